@@ -1,4 +1,4 @@
-/// Judges a synthetic table against real training and holdout rows, whoever made it.
+/// Fidelity, utility, fairness, attacks and the gate.
 @NullMarked
 package dev.understudy.judge;
 

@@ -1,5 +1,4 @@
-/// Typed columns and their meaning: [dev.understudy.table.Table] holds the values,
-/// [dev.understudy.table.Schema] says what they mean. Imports nothing of the other modules.
+/// Typed columns, schema, doctor, split and seeds.
 @NullMarked
 package dev.understudy.table;
 

@@ -1,0 +1,5 @@
+/// Synthesizers and their models.
+@NullMarked
+package dev.understudy.synth;
+
+import org.jspecify.annotations.NullMarked;
