@@ -5,9 +5,10 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
-/// Parallel loops whose results do not depend on the number of cores: the work is cut into chunks of
-/// a size the caller fixes, chunks run on the common pool in any order, and results come back in
-/// chunk order. Reduce over them in that order and floating-point sums are the same on every machine.
+/// Parallel loops whose results do not depend on the number of cores: the work is cut into chunks
+/// of a size the caller fixes, chunks run on the common pool in any order, and results come back in
+/// chunk order. Reduce over them in that order and floating-point sums are the same on every
+/// machine.
 ///
 /// A chunk must not write what another chunk reads. An exception of a chunk reaches the caller.
 public final class Chunks {
@@ -27,6 +28,7 @@ public final class Chunks {
   private Chunks() {}
 
   /// Runs `body` on every chunk of `0 .. size - 1`.
+  ///
   /// @param chunkSize items in a chunk, at least 1; the last chunk may hold fewer
   public static void forEach(int size, int chunkSize, Body body) {
     int chunks = count(size, chunkSize);
@@ -36,18 +38,17 @@ public final class Chunks {
   }
 
   /// The results of `work` on every chunk of `0 .. size - 1`, in chunk order.
+  ///
   /// @param chunkSize items in a chunk, at least 1; the last chunk may hold fewer
   public static <T> List<T> map(int size, int chunkSize, Work<T> work) {
     int chunks = count(size, chunkSize);
     AtomicReferenceArray<T> results = new AtomicReferenceArray<>(chunks);
     IntStream.range(0, chunks)
         .parallel()
-        .forEach(
-            chunk ->
-                results.set(
-                    chunk,
-                    Objects.requireNonNull(
-                        work.run(chunk * chunkSize, end(chunk, size, chunkSize)))));
+        .forEach(chunk ->
+            results.set(
+                chunk,
+                Objects.requireNonNull(work.run(chunk * chunkSize, end(chunk, size, chunkSize)))));
     return IntStream.range(0, chunks).mapToObj(results::get).toList();
   }
 

@@ -45,16 +45,15 @@ class ChunksTest {
 
   @Test
   void anExceptionOfAChunkReachesTheCaller() {
-    assertThatThrownBy(
-            () ->
-                Chunks.forEach(
-                    100,
-                    1,
-                    (from, to) -> {
-                      if (from == 50) {
-                        throw new IllegalStateException("chunk 50");
-                      }
-                    }))
+    assertThatThrownBy(() ->
+            Chunks.forEach(
+                100,
+                1,
+                (from, to) -> {
+                  if (from == 50) {
+                    throw new IllegalStateException("chunk 50");
+                  }
+                }))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("chunk 50");
   }

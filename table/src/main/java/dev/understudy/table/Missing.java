@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A cell holds code 0 when present, and `k >= 1` when it was spelled as the k-th of [#spellings()]
 /// (for example `""`, `"NA"`, or `"0"` where a cholesterol of zero means "not measured"). Different
-/// spellings stay apart because they can mean different things and must be written back as they came.
+/// spellings stay apart because they can mean different things and must be written back as they
+/// came.
 public final class Missing {
 
   /// Largest number of different spellings a column may have.
@@ -77,6 +78,7 @@ public final class Missing {
   }
 
   /// The spelling of the missing cell at `row`.
+  ///
   /// @throws IllegalStateException if the cell is present
   public String spelling(int row) {
     int code = code(row);

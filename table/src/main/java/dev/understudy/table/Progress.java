@@ -13,6 +13,7 @@ public interface Progress {
   boolean cancelled();
 
   /// Called between units of work.
+  ///
   /// @throws CancellationException once the user wants to stop
   default void check() {
     if (cancelled()) {

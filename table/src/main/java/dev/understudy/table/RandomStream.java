@@ -16,10 +16,10 @@ public final class RandomStream implements RandomGenerator {
   private boolean hasSpareGaussian;
 
   RandomStream(long seed) {
-    s0 = Seed.mix(seed + Seed.GOLDEN);
-    s1 = Seed.mix(seed + 2 * Seed.GOLDEN);
-    s2 = Seed.mix(seed + 3 * Seed.GOLDEN);
-    s3 = Seed.mix(seed + 4 * Seed.GOLDEN);
+    s0 = Seed.splitMix(seed, 1);
+    s1 = Seed.splitMix(seed, 2);
+    s2 = Seed.splitMix(seed, 3);
+    s3 = Seed.splitMix(seed, 4);
   }
 
   @Override

@@ -53,9 +53,7 @@ public record Schema(int schemaVersion, String delimiter, List<ColumnSchema> col
   public ColumnSchema column(String name) {
     return find(name)
         .orElseThrow(
-            () ->
-                UserError.unknownColumn(
-                    name, columns.stream().map(ColumnSchema::name).toList()));
+            () -> UserError.unknownColumn(name, columns.stream().map(ColumnSchema::name).toList()));
   }
 
   public Optional<ColumnSchema> find(String name) {
@@ -73,6 +71,7 @@ public record Schema(int schemaVersion, String delimiter, List<ColumnSchema> col
   }
 
   /// This schema with the column of the same name replaced.
+  ///
   /// @throws UserError if there is no such column
   public Schema with(ColumnSchema replacement) {
     column(replacement.name());

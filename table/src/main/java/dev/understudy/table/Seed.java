@@ -8,7 +8,7 @@ package dev.understudy.table;
 public record Seed(long value) {
 
   /// 64-bit golden ratio, the increment of SplitMix64.
-  static final long GOLDEN = 0x9E3779B97F4A7C15L;
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private static final long FNV_OFFSET = 0xCBF29CE484222325L;
   private static final long FNV_PRIME = 0x100000001B3L;
@@ -19,12 +19,12 @@ public record Seed(long value) {
     for (int i = 0; i < name.length(); i++) {
       hash = (hash ^ name.charAt(i)) * FNV_PRIME;
     }
-    return new Seed(mix(mix(value + GOLDEN) ^ hash));
+    return new Seed(mix(splitMix(value, 1) ^ hash));
   }
 
   /// The child for the `index`-th of many, such as a chunk of rows.
   public Seed child(long index) {
-    return new Seed(mix(mix(value + 2 * GOLDEN) ^ mix(index + GOLDEN)));
+    return new Seed(mix(splitMix(value, 2) ^ splitMix(index, 1)));
   }
 
   /// A fresh stream of random numbers; two calls give equal streams.
@@ -32,8 +32,13 @@ public record Seed(long value) {
     return new RandomStream(value);
   }
 
+  /// The `step`-th output of SplitMix64 started at `seed`.
+  static long splitMix(long seed, int step) {
+    return mix(seed + step * GOLDEN);
+  }
+
   /// The finaliser of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014; constants by Stafford).
-  static long mix(long z) {
+  private static long mix(long z) {
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
     return z ^ (z >>> 31);

@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param missing spellings that mean "missing", such as `""`, `"NA"`, `"-9"`
 /// @param formats patterns of [java.time.format.DateTimeFormatter] for moments; all are read, the
-///     first is written
+///   first is written
 /// @param decimals digits after the decimal point that are written, -1 for as many as needed
 /// @param decimalComma true where `1,5` means one and a half
 public record Spelling(

@@ -21,7 +21,8 @@ public final class UserError extends RuntimeException {
 
   public static UserError unknownColumn(String name, List<String> known) {
     String listed = String.join(", ", known.subList(0, Math.min(known.size(), LISTED_NAMES)));
-    String more = known.size() > LISTED_NAMES ? ", and " + (known.size() - LISTED_NAMES) + " more" : "";
+    String more =
+        known.size() > LISTED_NAMES ? ", and " + (known.size() - LISTED_NAMES) + " more" : "";
     return new UserError(
         "There is no column '" + name + "'; the columns are: " + listed + more + ".");
   }

@@ -20,9 +20,9 @@ public record Portrait(
   /// @param column name
   /// @param edges bin edges of a numeric or moment column, `[bins + 1]`; empty for categories
   /// @param labels one per bar; for categories the most frequent ones, then `"(other)"`, and
-  ///     `"(missing)"` last where any cell is missing
+  ///   `"(missing)"` last where any cell is missing
   /// @param real share of rows per bar, `[bars]`; likewise `holdout` (empty without one) and
-  ///     `synthetic`
+  ///   `synthetic`
   public record Overlay(
       String column,
       double[] edges,
