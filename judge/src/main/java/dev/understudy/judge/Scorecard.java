@@ -1,0 +1,33 @@
+package dev.understudy.judge;
+
+import dev.understudy.table.UserError;
+import java.util.List;
+
+/// Everything measured about one synthetic table; what `scorecard.json` holds.
+///
+/// @param schemaVersion of the JSON format
+/// @param measures in the order they are shown
+/// @param columns one per modelled column, in table order
+/// @param classification how well a target's classes are predicted, empty without such a target
+public record Scorecard(
+    int schemaVersion,
+    List<Measure> measures,
+    List<ColumnScore> columns,
+    List<Classification> classification) {
+
+  public static final int VERSION = 1;
+
+  public Scorecard {
+    measures = List.copyOf(measures);
+    columns = List.copyOf(columns);
+    classification = List.copyOf(classification);
+  }
+
+  /// @throws UserError if there is no such measure
+  public Measure measure(String name) {
+    return measures.stream()
+        .filter(measure -> measure.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new UserError("The scorecard has no measure '" + name + "'."));
+  }
+}
