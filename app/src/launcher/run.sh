@@ -15,8 +15,8 @@ prepare_cache() {
     dev.understudy.app.Rehearsal "$settings/rehearsal.txt" "$scratch" </dev/null >"$1" 2>&1 &&
     "$java" "@$settings/jvm.options" -XX:+UseCompressedOops -Xmx1g \
       -XX:AOTMode=create "-XX:AOTConfiguration=$scratch/notes" "-XX:AOTCache=$scratch/cache" \
-      -cp "$lib/understudy.jar" </dev/null >>"$1" 2>&1 ||
-    : >"$scratch/cache"
+      -cp "$lib/understudy.jar" </dev/null >>"$1" 2>&1
+  [ -f "$scratch/cache" ] || : >"$scratch/cache"
   mv -f "$scratch/cache" "$cache"
   rm -rf "$scratch"
   trap - INT TERM HUP
