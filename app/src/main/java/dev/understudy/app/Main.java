@@ -13,7 +13,12 @@ import picocli.CommandLine.Command;
     subcommands = Main.Models.class)
 public final class Main implements Callable<Integer> {
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    System.exit(run(arguments));
+  }
+
+  /// Runs one command line and returns its exit code.
+  static int run(String... arguments) {
+    return new CommandLine(new Main()).execute(arguments);
   }
 
   @Override

@@ -1,0 +1,40 @@
+# Shared by ./understudy and the distribution's bin/understudy, which source it after setting
+#   java      the java program
+#   lib       the folder of the jars
+#   settings  the folder of this file, jvm.options, commands.txt and rehearsal.txt
+#   cache     the start-up cache: used if present and not empty
+
+# Makes the start-up cache from a rehearsal of typical commands; its log goes to $1. Leaves an
+# empty cache where that fails, so that it is not tried at every start.
+prepare_cache() {
+  scratch=$cache.$$
+  mkdir "$scratch" 2>/dev/null || return 0
+  trap 'rm -rf "$scratch"; exit 130' INT TERM HUP
+  "$java" "@$settings/jvm.options" -XX:+UseCompressedOops -Xmx1g \
+    -XX:AOTMode=record "-XX:AOTConfiguration=$scratch/notes" -cp "$lib/understudy.jar" \
+    dev.understudy.app.Rehearsal "$settings/rehearsal.txt" "$scratch" </dev/null >"$1" 2>&1 &&
+    "$java" "@$settings/jvm.options" -XX:+UseCompressedOops -Xmx1g \
+      -XX:AOTMode=create "-XX:AOTConfiguration=$scratch/notes" "-XX:AOTCache=$scratch/cache" \
+      -cp "$lib/understudy.jar" </dev/null >>"$1" 2>&1
+  [ -f "$scratch/cache" ] || : >"$scratch/cache"
+  mv -f "$scratch/cache" "$cache"
+  rm -rf "$scratch"
+  trap - INT TERM HUP
+}
+
+# Starts Understudy in place of this shell, so that signals and exit codes pass through.
+run() {
+  memory=
+  while read -r command options; do
+    case $command in
+      other | "${1:---help}") memory=$options ;;
+    esac
+  done <"$settings/commands.txt"
+  case ${UNDERSTUDY_JAVA_OPTS-} in *-Xmx* | *MaxRAM* | *MaxHeap*) memory= ;; esac
+  # Several OpenMP threads spin and slow each other down; Understudy spreads the work itself.
+  export OMP_NUM_THREADS="${OMP_NUM_THREADS-1}"
+  set -- -jar "$lib/understudy.jar" "$@"
+  [ ! -s "$cache" ] || set -- "-XX:AOTCache=$cache" "$@"
+  # shellcheck disable=SC2086 # the options are words
+  exec "$java" "@$settings/jvm.options" $memory ${UNDERSTUDY_JAVA_OPTS-} "$@"
+}
