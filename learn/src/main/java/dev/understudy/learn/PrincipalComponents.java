@@ -20,7 +20,8 @@ public final class PrincipalComponents {
 
   private static final int MOST_ITERATIONS = 200;
 
-  /// Iteration stops once no variance changes by more than this share of the total.
+  /// Iteration stops once no variance asked for changes by more than this share of the total. The
+  /// error of a direction is about the square root of it.
   private static final double STILL = 1e-10;
 
   /// Beyond so many features the covariance matrix is not formed: it would take 8 MB.
@@ -50,42 +51,46 @@ public final class PrincipalComponents {
     double[] mean = mean(rows);
     Spread spread = Spread.of(rows, mean);
     double[][] basis = randomBasis(block, features, seed.child("components").stream());
-    double[] before = new double[block];
+    double[] before = new double[kept];
     for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
-      double[][] next = spread.times(basis);
+      double[][] image = spread.times(basis);
+      double[] variances = SymmetricEigen.of(products(basis, image)).values();
       double change = 0;
-      for (int i = 0; i < block; i++) {
-        double variance = dot(basis[i], next[i]);
-        change = Math.max(change, Math.abs(variance - before[i]));
-        before[i] = variance;
+      for (int i = 0; i < kept; i++) {
+        change = Math.max(change, Math.abs(variances[i] - before[i]));
+        before[i] = variances[i];
       }
-      orthonormalise(next);
-      basis = next;
       if (change <= STILL * spread.total()) {
         break;
       }
+      orthonormalise(image);
+      basis = image;
     }
     return rotate(mean, basis, spread, kept);
+  }
+
+  /// `QᵀCQ` of a basis and its image, symmetric to the last bit.
+  private static double[][] products(double[][] basis, double[][] image) {
+    int block = basis.length;
+    double[][] products = new double[block][block];
+    for (int i = 0; i < block; i++) {
+      for (int j = 0; j <= i; j++) {
+        products[i][j] = (dot(basis[i], image[j]) + dot(basis[j], image[i])) / 2;
+        products[j][i] = products[i][j];
+      }
+    }
+    return products;
   }
 
   /// Rayleigh-Ritz: turns the basis so that its columns are eigenvectors, largest variance first.
   private static PrincipalComponents rotate(
       double[] mean, double[][] basis, Spread spread, int kept) {
-    int block = basis.length;
-    double[][] image = spread.times(basis);
-    double[][] small = new double[block][block];
-    for (int i = 0; i < block; i++) {
-      for (int j = 0; j <= i; j++) {
-        small[i][j] = (dot(basis[i], image[j]) + dot(basis[j], image[i])) / 2;
-        small[j][i] = small[i][j];
-      }
-    }
-    SymmetricEigen eigen = SymmetricEigen.of(small);
+    SymmetricEigen eigen = SymmetricEigen.of(products(basis, spread.times(basis)));
     double[][] directions = new double[kept][mean.length];
     double[] explained = new double[kept];
     for (int component = 0; component < kept; component++) {
       double[] direction = directions[component];
-      for (int i = 0; i < block; i++) {
+      for (int i = 0; i < basis.length; i++) {
         double weight = eigen.vectors()[component][i];
         for (int feature = 0; feature < direction.length; feature++) {
           direction[feature] += weight * basis[i][feature];
