@@ -3,20 +3,23 @@ package dev.understudy.learn;
 import dev.understudy.learn.MixedNeighbours.Points;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 
 /// Rows cut into blocks of similar rows with a bounding box each, as a k-d tree's leaves are
-/// (Bentley, CACM 18, 1975): the rows are halved along the column in which they differ most until a
-/// half fits into a block.
+/// (Bentley, CACM 18, 1975): the rows are cut in two along the column that keeps the parts farthest
+/// apart until a part fits into a block.
 ///
 /// @param blocks each row is in exactly one
 record NeighbourBlocks(List<Block> blocks) {
 
   /// Greatest number of rows in a block: large enough for long inner loops, small enough that many
-  /// blocks can be passed over and that 100 columns of a block stay in a cache of 256 KiB.
-  static final int SIZE = 512;
+  /// blocks can be passed over.
+  static final int SIZE = 256;
+
+  /// A category that only the other part holds costs the full 2, a number near the cut next to
+  /// nothing: its part of the variance counts half.
+  private static final double NUMBER_WEIGHT = 0.5;
 
   /// Shrinks a bound so that rounding of at most some thousand single-precision additions never
   /// makes it exceed a distance it bounds.
@@ -26,9 +29,9 @@ record NeighbourBlocks(List<Block> blocks) {
   /// @param numbers `[dimension][row]`
   /// @param codes `[column][row]`
   /// @param low least number, `[dimension]`; likewise `high`
-  /// @param present the distinct codes, ascending, `[column][code]`
+  /// @param present the codes that occur, `[column]`
   record Block(
-      int[] rows, float[][] numbers, int[][] codes, float[] low, float[] high, int[][] present) {
+      int[] rows, float[][] numbers, int[][] codes, float[] low, float[] high, BitSet[] present) {
 
     static Block of(Points points, int[] rows) {
       Points chosen = points.select(rows);
@@ -43,9 +46,12 @@ record NeighbourBlocks(List<Block> blocks) {
           high[dimension] = Math.max(high[dimension], number);
         }
       }
-      int[][] present = new int[chosen.codes().length][];
+      BitSet[] present = new BitSet[chosen.codes().length];
       for (int column = 0; column < present.length; column++) {
-        present[column] = Arrays.stream(chosen.codes()[column]).distinct().sorted().toArray();
+        present[column] = new BitSet();
+        for (int code : chosen.codes()[column]) {
+          present[column].set(code);
+        }
       }
       return new Block(rows, chosen.numbers(), chosen.codes(), low, high, present);
     }
@@ -59,7 +65,7 @@ record NeighbourBlocks(List<Block> blocks) {
         bound += outside * outside;
       }
       for (int column = 0; column < present.length; column++) {
-        if (Arrays.binarySearch(present[column], queries.codes()[column][query]) < 0) {
+        if (!present[column].get(queries.codes()[column][query])) {
           bound += MixedNeighbours.MISMATCH;
         }
       }
@@ -90,36 +96,67 @@ record NeighbourBlocks(List<Block> blocks) {
     cut(points, Arrays.copyOfRange(rows, half, rows.length), blocks);
   }
 
-  /// Orders `rows` along the column in which they differ most; returns where to cut.
+  /// Orders `rows` along the column that keeps two parts farthest apart; returns where to cut.
   private static int order(Points points, int[] rows) {
-    double most = 0;
-    int widestDimension = -1;
-    int widestColumn = -1;
-    for (int dimension = 0; dimension < points.numbers().length; dimension++) {
-      double spread = variance(points.numbers()[dimension], rows);
-      if (spread > most) {
-        most = spread;
-        widestDimension = dimension;
+    double farthest = 0;
+    int dimension = -1;
+    int column = -1;
+    for (int index = 0; index < points.numbers().length; index++) {
+      double apart = NUMBER_WEIGHT * betweenHalves(points.numbers()[index], rows);
+      if (apart > farthest) {
+        farthest = apart;
+        dimension = index;
       }
     }
-    for (int column = 0; column < points.codes().length; column++) {
-      double spread = diversity(points.codes()[column], rows);
-      if (spread > most) {
-        most = spread;
-        widestColumn = column;
+    for (int index = 0; index < points.codes().length; index++) {
+      double apart = betweenParts(points.codes()[index], rows);
+      if (apart > farthest) {
+        farthest = apart;
+        column = index;
       }
     }
-    int half = rows.length / 2;
-    if (widestColumn >= 0) {
-      int[] codes = points.codes()[widestColumn];
+    if (column >= 0) {
+      int[] codes = points.codes()[column];
       sort(rows, row -> codes[row]);
-      return boundary(codes, rows, half);
+      return boundary(codes, rows);
     }
-    if (widestDimension >= 0) {
-      float[] numbers = points.numbers()[widestDimension];
+    if (dimension >= 0) {
+      float[] numbers = points.numbers()[dimension];
       sort(rows, row -> ordered(numbers[row]));
     }
-    return half;
+    return rows.length / 2;
+  }
+
+  /// Variance between the lower and the upper half of the numbers.
+  private static double betweenHalves(float[] numbers, int[] rows) {
+    float[] sorted = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      sorted[i] = numbers[rows[i]];
+    }
+    Arrays.sort(sorted);
+    int half = rows.length / 2;
+    double lower = 0;
+    double upper = 0;
+    for (int i = 0; i < rows.length; i++) {
+      if (i < half) {
+        lower += sorted[i];
+      } else {
+        upper += sorted[i];
+      }
+    }
+    double difference = upper / (rows.length - half) - lower / half;
+    return difference * difference / 4;
+  }
+
+  /// What a cut at the best boundary between codes is worth: 2 for parts of equal size.
+  private static double betweenParts(int[] codes, int[] rows) {
+    int[] sorted = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      sorted[i] = codes[rows[i]];
+    }
+    Arrays.sort(sorted);
+    double share = (double) boundary(sorted) / rows.length;
+    return MixedNeighbours.MISMATCH * 4 * share * (1 - share);
   }
 
   private interface Key {
@@ -144,42 +181,27 @@ record NeighbourBlocks(List<Block> blocks) {
     return bits >= 0 ? bits : bits ^ Integer.MAX_VALUE;
   }
 
-  /// The change of code nearest to `half` in rows ordered by code.
-  private static int boundary(int[] codes, int[] rows, int half) {
-    for (int step = 0; step < rows.length; step++) {
+  private static int boundary(int[] codes, int[] rows) {
+    int[] sorted = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      sorted[i] = codes[rows[i]];
+    }
+    return boundary(sorted);
+  }
+
+  /// The change of code nearest to the middle; 0 where there is none.
+  private static int boundary(int[] sorted) {
+    int half = sorted.length / 2;
+    for (int step = 0; step <= half; step++) {
       int lower = half - step;
-      if (lower > 0 && codes[rows[lower]] != codes[rows[lower - 1]]) {
+      if (lower > 0 && sorted[lower] != sorted[lower - 1]) {
         return lower;
       }
       int upper = half + step;
-      if (upper > 0 && upper < rows.length && codes[rows[upper]] != codes[rows[upper - 1]]) {
+      if (upper < sorted.length && sorted[upper] != sorted[upper - 1]) {
         return upper;
       }
     }
-    return half;
-  }
-
-  /// Half the mean squared difference of two rows' numbers.
-  private static double variance(float[] numbers, int[] rows) {
-    double sum = 0;
-    double squares = 0;
-    for (int row : rows) {
-      sum += numbers[row];
-      squares += (double) numbers[row] * numbers[row];
-    }
-    return squares / rows.length - sum / rows.length * (sum / rows.length);
-  }
-
-  /// Half the mean squared distance that two rows have through this column: 1 - sum of p^2.
-  private static double diversity(int[] codes, int[] rows) {
-    Map<Integer, Integer> counts = new HashMap<>();
-    for (int row : rows) {
-      counts.merge(codes[row], 1, Integer::sum);
-    }
-    double same = 0;
-    for (int count : counts.values()) {
-      same += (double) count * count;
-    }
-    return 1 - same / ((double) rows.length * rows.length);
+    return 0;
   }
 }
