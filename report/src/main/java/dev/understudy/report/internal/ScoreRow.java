@@ -87,7 +87,8 @@ public record ScoreRow(
     if (unit == MeasureGuide.Unit.AUC) {
       shown.add(0.5);
     }
-    if (unit == MeasureGuide.Unit.SHARE || shown.isEmpty()) {
+    boolean zero = unit == MeasureGuide.Unit.SHARE || unit == MeasureGuide.Unit.DIFFERENCE;
+    if (zero || shown.isEmpty()) {
       shown.add(0.0);
     }
     double low = shown.stream().mapToDouble(Double::doubleValue).min().orElse(0);
