@@ -62,8 +62,8 @@ public record ScoreRow(
     double[] ends = ends(measure, text.guide().unit());
     return new AnchorPlot(
         text.guide().label() + " beside its anchors",
-        ends[0],
-        ends[1],
+        new AnchorPlot.Axis(
+            ends[0], ends[1], text.guide().unit() == MeasureGuide.Unit.SHARE),
         new AnchorPlot.Score(
             finite(measure.value()),
             interval == null ? null : finite(interval.low()),
