@@ -39,12 +39,12 @@ record LikenessWords(Measured measured) {
     measured
         .find("column_shapes")
         .ifPresent(
-            text -> sentences.add("Single columns keep their shape to " + besideAnchors(text)));
+            text -> sentences.add("Of 1 for a perfect likeness, single columns reach " + besideAnchors(text)));
     measured
         .find("pair_trends")
         .ifPresent(text ->
             sentences.add(
-                "Pairs of columns vary together as they should to " + besideAnchors(text)));
+                "Pairs of columns, in how they vary together, reach " + besideAnchors(text)));
     measured
         .find("c2st_holdout_auc")
         .ifPresent(text ->
