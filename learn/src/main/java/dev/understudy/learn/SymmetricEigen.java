@@ -66,6 +66,8 @@ record SymmetricEigen(double[] values, double[][] vectors) {
       vectors[i][k] = cosine * vectorI - sine * vectorJ;
       vectors[j][k] = sine * vectorI + cosine * vectorJ;
     }
+    work[i][j] = 0;
+    work[j][i] = 0;
   }
 
   private static SymmetricEigen sorted(double[][] work, double[][] vectors) {

@@ -143,14 +143,26 @@ final class Examples {
             interval(0.94, 0.962),
             new Anchors(0.957, 0.962, 0.963)),
         measure(
-            "c2st_holdout",
+            "c2st_holdout_auc",
             "fidelity",
             0.713,
             interval(0.687, 0.734),
             new Anchors(0.5, 0.926, 0.504)),
         measure(
             "tstr_auc", "utility", 0.861, interval(0.803, 0.908), new Anchors(null, 0.493, 0.894)),
-        measure("exact_copies", "privacy", 0.0, interval(0, 0.0052), new Anchors(0.0, 0.0, 1.0)),
+        measure("trtr_auc", "utility", 0.893, interval(0.846, 0.936), Anchors.NONE),
+        measure(
+            "auc_difference",
+            "utility",
+            -0.032,
+            interval(-0.071, 0.004),
+            new Anchors(null, -0.4, 0.001)),
+        measure(
+            "exact_copies",
+            "privacy",
+            -0.011,
+            interval(-0.038, 0.004),
+            new Anchors(0.0, -0.011, 0.989)),
         measure(
             "membership_auc",
             "privacy",

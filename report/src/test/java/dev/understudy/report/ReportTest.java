@@ -32,11 +32,13 @@ class ReportTest {
     assertThat(html)
         .contains("Synthetic data")
         .contains("<meta name=\"synthetic-data\"")
-        .contains("picks the synthetic one 71 times in 100; guessing gives 50.")
+        .contains("pick the synthetic one 71 times in 100; guessing gives 50.")
         .contains(
-            "A boosted tree told synthetic from unseen real rows, with AUC 0.71 (0.69–0.73); real"
-                + " rows in their place give 0.50, independent columns 0.93.")
-        .contains("The rows carry no differential-privacy guarantee.");
+            "Boosted trees told synthetic from unseen real rows with AUC 0.71 (0.69–0.73); real"
+                + " against real gives 0.50, independent columns 0.93.")
+        .contains("one trained on the real rows, 0.89: no clear difference.")
+        .contains("Membership is inconclusive: with 184 rows attacked, the interval reaches 0.553")
+        .contains("the rows carry no differential-privacy guarantee.");
   }
 
   @Test
@@ -97,8 +99,8 @@ class ReportTest {
     for (String suffix : List.of("", ATTACK, " \u0000\u0007\ud800 naïve ünï 漢字 😀")) {
       List<Element> drawings = drawings(Report.html(Examples.of(8, suffix)));
 
-      // Six scores, eight columns, three heat maps, three clouds, clusters, two matrices.
-      assertThat(drawings).hasSize(6 + 8 + 3 + 3 + 1 + 2);
+      // Eight scores, eight columns, three heat maps, three clouds, clusters, two matrices.
+      assertThat(drawings).hasSize(8 + 8 + 3 + 3 + 1 + 2);
       for (Element drawing : drawings) {
         assertThat(drawing.getAttribute("role")).isEqualTo("img");
         assertThat(drawing.getElementsByTagName("title").item(0).getTextContent()).isNotBlank();
@@ -127,7 +129,7 @@ class ReportTest {
 
     assertThat(html)
         .contains("None of the headline scores could be computed")
-        .contains("could not be computed. There is no holdout.")
+        .contains("Could not be computed (There is no holdout): Column shapes")
         .contains("Principal components could not be computed")
         .contains("needs a target column and a real holdout")
         .doesNotContain("NaN")

@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// from the holdout, because that is where good synthetic rows lie.
 ///
 /// @param title what is shown
-/// @param low left end of the axis
-/// @param high right end of the axis
+/// @param axis what is shown of the scale
 /// @param score of the synthetic rows
 /// @param anchors the same measure of tables everybody understands
-public record AnchorPlot(String title, double low, double high, Score score, Anchored anchors)
-    implements Chart {
+public record AnchorPlot(String title, Axis axis, Score score, Anchored anchors) implements Chart {
+
+  /// @param low left end
+  /// @param high right end
+  /// @param percent whether the ticks are written as percentages
+  public record Axis(double low, double high, boolean percent) {}
 
   /// @param value null where it could not be computed
   /// @param from lower end of the interval, null without one
@@ -33,11 +36,15 @@ public record AnchorPlot(String title, double low, double high, Score score, Anc
   @Override
   public Svg draw() {
     Svg svg = Svg.of(WIDTH, 60, title, description());
-    Scale x = new Scale(low, high, LEFT, RIGHT);
-    double step = Scale.niceStep(high - low, 5);
-    for (double tick : Scale.ticks(low, high, 5)) {
+    Scale x = new Scale(axis.low, axis.high, LEFT, RIGHT);
+    double step = Scale.niceStep(axis.high - axis.low, 5);
+    for (double tick : Scale.ticks(axis.low, axis.high, 5)) {
       svg.line("grid", x.at(tick), 4, x.at(tick), BASE);
-      svg.text("label small muted middle", x.at(tick), BASE + 12, Digits.tick(tick, step));
+      String text =
+          axis.percent
+              ? Digits.tick(100 * tick, 100 * step) + "\u00a0%"
+              : Digits.tick(tick, step);
+      svg.text("label small muted middle", x.at(tick), BASE + 12, text);
     }
     svg.line("axis", LEFT, BASE, RIGHT, BASE);
     drawAnchors(svg, x);

@@ -14,16 +14,28 @@ public record HeatMap(String title, List<String> columns, double[][] values, Hue
   /// What the two colours mean.
   public enum Hue {
     /// Green for positive, purple for negative association.
-    ASSOCIATION("positive", "negative"),
+    ASSOCIATION("positive", "negative", 1),
     /// Orange where it is higher in the synthetic table, blue where it is higher in the real one.
-    DIFFERENCE("synthetic-fill", "real-fill");
+    DIFFERENCE("synthetic-fill", "real-fill", 0.5);
 
     private final String positive;
     private final String negative;
+    private final double full;
 
-    Hue(String positive, String negative) {
+    Hue(String positive, String negative, double full) {
       this.positive = positive;
       this.negative = negative;
+      this.full = full;
+    }
+
+    /// Values of this size and beyond have the full colour. The power lifts weak values, most of all
+    /// pairs, above what the eye takes for the background.
+    private double opacity(double value) {
+      return Math.pow(Math.min(1, Math.abs(value) / full), 0.8);
+    }
+
+    private String cssClass(double value) {
+      return value < 0 ? negative : positive;
     }
   }
 
@@ -31,6 +43,11 @@ public record HeatMap(String title, List<String> columns, double[][] values, Hue
   /// file.
   private static final int MOST_POINTERS = 24;
 
+  /// From so many columns on the free corner has room for the key.
+  private static final int FEWEST_WITH_KEY = 8;
+
+  private static final int KEY_STEPS = 5;
+  private static final double KEY_SIZE = 20;
   private static final double LABEL = 84;
 
   @Override
@@ -50,10 +67,9 @@ public record HeatMap(String title, List<String> columns, double[][] values, Hue
         if (Double.isNaN(value)) {
           svg.rectangle("empty", x + 0.5, y + 0.5, size - 1, size - 1, pointer(row, column));
         } else {
-          String cssClass = value < 0 ? hue.negative : hue.positive;
-          double opacity = Math.min(1, Math.abs(value));
           svg.rectangle("cell", x + 0.5, y + 0.5, size - 1, size - 1);
-          svg.shade(cssClass, x + 0.5, y + 0.5, size - 1, size - 1, opacity, tooltip);
+          svg.shade(
+              hue.cssClass(value), x + 0.5, y + 0.5, size - 1, size - 1, hue.opacity(value), tooltip);
         }
       }
     }
@@ -61,7 +77,25 @@ public record HeatMap(String title, List<String> columns, double[][] values, Hue
       double x = LABEL + (column + 0.5) * size + 4;
       svg.slantedText("label end", x, top + side + 10, columns.get(column), LABEL - 8);
     }
+    if (count >= FEWEST_WITH_KEY) {
+      drawKey(svg, LABEL + side);
+    }
     return svg;
+  }
+
+  /// What the colours stand for, in the corner that the squares leave free.
+  private void drawKey(Svg svg, double right) {
+    for (int i = 0; i < KEY_STEPS; i++) {
+      double value = hue.full * (2.0 * i / (KEY_STEPS - 1) - 1);
+      double x = right - (KEY_STEPS - i) * KEY_SIZE;
+      svg.rectangle("cell", x, 4, KEY_SIZE, KEY_SIZE / 2);
+      svg.shade(hue.cssClass(value), x, 4, KEY_SIZE, KEY_SIZE / 2, hue.opacity(value), "");
+      if (i % 2 == 0) {
+        String sign = value < 0 ? "\u2212" : value > 0 ? "+" : "";
+        String text = sign + Digits.significant(Math.abs(value), 1);
+        svg.text("label small muted middle", x + KEY_SIZE / 2, KEY_SIZE / 2 + 14, text);
+      }
+    }
   }
 
   private String pointer(int row, int column) {

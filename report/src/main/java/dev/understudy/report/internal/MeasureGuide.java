@@ -4,17 +4,19 @@ package dev.understudy.report.internal;
 ///
 /// @param label its name in words
 /// @param unit how its figures are written
-/// @param reading one sentence on how to read it
+/// @param reading one sentence on how to read it, empty for measures without words here
 public record MeasureGuide(String label, Unit unit, String reading) {
 
   /// How figures are written and where they can lie.
   public enum Unit {
-    /// A share of rows or cells in [0, 1], written as a percentage.
+    /// A share of rows, or a difference of shares, written as a percentage.
     SHARE,
-    /// A score in [0, 1].
+    /// A score that is at most 1.
     SCORE,
     /// Area under a ROC curve in [0, 1]; 0.5 is guessing.
     AUC,
+    /// A difference of two scores; 0 is none. Written with its sign.
+    DIFFERENCE,
     /// Any number.
     PLAIN
   }
@@ -23,87 +25,126 @@ public record MeasureGuide(String label, Unit unit, String reading) {
   static MeasureGuide of(String name) {
     return switch (name) {
       case "column_shapes" ->
-          new MeasureGuide(
+          score(
               "Column shapes",
-              Unit.SCORE,
               "How closely each single column's distribution is kept, missing cells included,"
-                  + " averaged over columns; 1 is the same distribution.");
+                  + " averaged over the columns; 1 is the same distribution.");
       case "pair_trends" ->
-          new MeasureGuide(
+          score(
               "Pair trends",
-              Unit.SCORE,
-              "How closely each pair of columns varies together as in the real data; compare with"
+              "How closely pairs of columns vary together as in the real table. Compare with"
                   + " independent columns, which keep no pair at all.");
+      case "pair_tvd" ->
+          score(
+              "Pair distributions",
+              "Total variation distance of the joint distribution, averaged over pairs of columns;"
+                  + " 0 is the same distribution.");
       case "mutual_information" ->
-          new MeasureGuide(
+          score(
               "Mutual information",
-              Unit.SCORE,
-              "Whether columns tell as much about each other as in the real data, over all pairs.");
+              "How far what columns tell about each other differs from the real table, over all"
+                  + " pairs; 0 is no difference.");
       case "c2st_holdout" ->
-          new MeasureGuide(
+          score(
+              "Not told from unseen rows",
+              "The AUC below as a score: 1 where boosted trees cannot tell synthetic from unseen real"
+                  + " rows, 0 where they always can.");
+      case "c2st_holdout_auc" ->
+          auc(
               "Told from unseen real rows",
-              Unit.AUC,
-              "A boosted tree learns to tell synthetic rows from real rows the generator never saw;"
-                  + " 0.5 means it can only guess.");
+              "Boosted trees learn to tell synthetic rows from real rows the generator never saw;"
+                  + " 0.5 means they can only guess.");
       case "c2st_train" ->
-          new MeasureGuide(
+          score(
+              "Not told from training rows",
+              "The AUC below as a score. Copying helps here, so it never stands alone.");
+      case "c2st_train_auc" ->
+          auc(
               "Told from training rows",
-              Unit.AUC,
-              "The same against the rows learned from; lower here than against unseen rows is a sign"
-                  + " of copying.");
-      case "tstr_auc" ->
+              "The same against the rows learned from; clearly below 0.5 betrays copied rows.");
+      case "train_holdout_auc" ->
+          auc(
+              "Training rows against holdout",
+              "Whether the two real samples are alike: where trees can tell them apart, attacks that"
+                  + " compare them find that difference, not a leak.");
+      case "dcr" ->
           new MeasureGuide(
-              "Trained on synthetic: AUC",
-              Unit.AUC,
-              "A model trained on synthetic rows predicts the target of unseen real rows.");
-      case "trtr_auc" ->
-          new MeasureGuide(
-              "Trained on real: AUC",
-              Unit.AUC,
-              "The same model trained on the real rows: what can be had at best.");
-      case "tstr_accuracy" ->
-          new MeasureGuide(
-              "Trained on synthetic: accuracy",
-              Unit.SCORE,
-              "Share of unseen real rows whose class a model trained on synthetic rows predicts.");
-      case "trtr_accuracy" ->
-          new MeasureGuide(
-              "Trained on real: accuracy", Unit.SCORE, "The same model trained on the real rows.");
-      case "tstr_r2" ->
-          new MeasureGuide(
-              "Trained on synthetic: R\u00b2",
-              Unit.SCORE,
-              "Share of the target's variance in unseen real rows that a model trained on synthetic"
-                  + " rows explains; below 0 is worse than the mean.");
-      case "trtr_r2" ->
-          new MeasureGuide(
-              "Trained on real: R\u00b2", Unit.SCORE, "The same model trained on the real rows.");
+              "Distance to closest record",
+              Unit.PLAIN,
+              "Median distance of a synthetic row to its nearest training row. Farther is not safer;"
+                  + " much nearer than real rows lie is a warning.");
       case "dcr_share" ->
           new MeasureGuide(
-              "Closer to training rows",
-              Unit.SCORE,
-              "Share of synthetic rows that lie closer to a training row than to a holdout row; one"
-                  + " half means no preference. It misses many copiers, so it never decides alone.");
+              "Nearer to training rows",
+              Unit.SHARE,
+              "Share of synthetic rows nearer to a training row than to a holdout row; one half is no"
+                  + " preference. It misses many copiers, so it never decides alone.");
       case "exact_copies" ->
           new MeasureGuide(
-              "Exact copies",
+              "Exact copies beyond chance",
               Unit.SHARE,
-              "Share of synthetic rows equal to a training row in every modelled column; real rows"
-                  + " repeat each other too, which the holdout shows.");
+              "Share of synthetic rows that equal a training row, minus the share of unseen real rows"
+                  + " that do; 0 is what chance gives.");
       case "near_copies" ->
           new MeasureGuide(
               "Near copies",
               Unit.SHARE,
-              "Share of synthetic rows closer to a training row than real rows usually lie to each"
-                  + " other.");
+              "Share of synthetic rows closer to a training row than real rows usually lie; compare"
+                  + " with the real holdout.");
       case "membership_auc" ->
-          new MeasureGuide(
+          auc(
               "Membership attack",
-              Unit.AUC,
               "An attacker who holds a person's row guesses whether it was learned from; 0.5 is"
                   + " guessing, 1 is certainty.");
-      default -> new MeasureGuide(words(name), Unit.PLAIN, "");
+      default -> target(name);
     };
+  }
+
+  /// Measures of utility are named after the score of the model: `tstr_auc`, `f1_difference`.
+  private static MeasureGuide target(String name) {
+    if (name.startsWith("tstr_")) {
+      return ofModel(
+          "Trained on synthetic: ",
+          name.substring(5),
+          "A model trained on the synthetic rows predicts the target of unseen real rows.");
+    }
+    if (name.startsWith("trtr_")) {
+      return ofModel(
+          "Trained on real: ",
+          name.substring(5),
+          "The same model trained on the real rows: what can be had at best.");
+    }
+    if (name.endsWith("_difference")) {
+      String metric = name.substring(0, name.length() - "_difference".length());
+      return new MeasureGuide(
+          metricName(metric) + " lost or gained",
+          Unit.DIFFERENCE,
+          "Trained on synthetic minus trained on real, on the same unseen rows; 0 is no difference.");
+    }
+    return new MeasureGuide(words(name), Unit.PLAIN, "");
+  }
+
+  private static MeasureGuide ofModel(String prefix, String metric, String reading) {
+    return new MeasureGuide(
+        prefix + metricName(metric), metric.equals("auc") ? Unit.AUC : Unit.SCORE, reading);
+  }
+
+  /// A model's score as it is called in a sentence.
+  static String metricName(String metric) {
+    return switch (metric) {
+      case "auc" -> "AUC";
+      case "f1" -> "macro F1";
+      case "r2" -> "R\u00b2";
+      default -> metric.replace('_', ' ');
+    };
+  }
+
+  private static MeasureGuide score(String label, String reading) {
+    return new MeasureGuide(label, Unit.SCORE, reading);
+  }
+
+  private static MeasureGuide auc(String label, String reading) {
+    return new MeasureGuide(label, Unit.AUC, reading);
   }
 
   private static String words(String name) {

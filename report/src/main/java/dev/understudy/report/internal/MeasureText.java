@@ -14,6 +14,16 @@ record MeasureText(Measure measure, MeasureGuide guide) {
   /// An interval narrower than this on each side earns a third decimal.
   private static final double NARROW = 0.004;
 
+  private static final String PERCENT = "\u00a0%";
+
+  /// Where an interval lies, seen from a reference.
+  enum Side {
+    ABOVE,
+    BELOW,
+    WITHIN,
+    UNKNOWN
+  }
+
   static MeasureText of(Measure measure) {
     return new MeasureText(measure, MeasureGuide.of(measure.name()));
   }
@@ -23,7 +33,7 @@ record MeasureText(Measure measure, MeasureGuide guide) {
     return figure(measure.value());
   }
 
-  /// Such as `0.69–0.73`, empty without an interval.
+  /// Such as `0.69–0.73` or `−0.03 to +0.01`, empty without an interval.
   String interval() {
     Interval interval = measure.interval();
     if (interval == null) {
@@ -31,9 +41,11 @@ record MeasureText(Measure measure, MeasureGuide guide) {
     }
     String low = figure(interval.low());
     String high = figure(interval.high());
-    return guide.unit() == MeasureGuide.Unit.SHARE && low.endsWith("\u00a0%")
-        ? low.substring(0, low.length() - 2) + "\u2013" + high
-        : low + "\u2013" + high;
+    if (low.endsWith(PERCENT)) {
+      low = low.substring(0, low.length() - PERCENT.length());
+    }
+    boolean signed = interval.low() < 0 || guide.unit() == MeasureGuide.Unit.DIFFERENCE;
+    return low + (signed ? " to " : "\u2013") + high;
   }
 
   /// Such as `0.71 (0.69–0.73)`.
@@ -47,11 +59,14 @@ record MeasureText(Measure measure, MeasureGuide guide) {
     if (value == null || value.isNaN()) {
       return Digits.NONE;
     }
-    return switch (guide.unit()) {
-      case SHARE -> Digits.percent(value);
-      case SCORE, AUC -> Digits.fixed(value, decimals());
-      case PLAIN -> Digits.significant(value, 3);
-    };
+    String plain =
+        switch (guide.unit()) {
+          case SHARE -> Digits.percent(value);
+          case SCORE, AUC -> Digits.fixed(value, decimals());
+          case DIFFERENCE -> (value > 0 ? "+" : "") + Digits.fixed(value, decimals());
+          case PLAIN -> Digits.significant(value, 3);
+        };
+    return plain.startsWith("-") ? "\u2212" + plain.substring(1) : plain;
   }
 
   private int decimals() {
@@ -71,11 +86,15 @@ record MeasureText(Measure measure, MeasureGuide guide) {
     return interval.low() > reference ? Side.ABOVE : Side.BELOW;
   }
 
-  /// Where an interval lies.
-  enum Side {
-    ABOVE,
-    BELOW,
-    WITHIN,
-    UNKNOWN
+  /// Upper end of the interval, infinite without one.
+  double upper() {
+    Interval interval = measure.interval();
+    return interval == null ? Double.POSITIVE_INFINITY : interval.high();
+  }
+
+  /// Lower end of the interval, infinite without one.
+  double lower() {
+    Interval interval = measure.interval();
+    return interval == null ? Double.NEGATIVE_INFINITY : interval.low();
   }
 }

@@ -59,7 +59,7 @@ public record Page(
     return new Page(
         content.title(),
         Frame.load(),
-        VerdictWords.of(scorecard),
+        Verdict.of(scorecard),
         content.findings().stream().map(FindingRow::of).toList(),
         FindingRow.summary(content.findings()),
         content.withheld(),

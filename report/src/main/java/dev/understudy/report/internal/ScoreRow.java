@@ -31,6 +31,9 @@ public record ScoreRow(
   public record Figures(
       String value, String interval, String level, List<String> anchors, String basis) {}
 
+  /// Share of the axis left free on each side.
+  private static final double MARGIN = 0.04;
+
   static ScoreRow of(Measure measure) {
     MeasureText text = MeasureText.of(measure);
     Anchors anchors = measure.anchors();
@@ -62,8 +65,8 @@ public record ScoreRow(
     double[] ends = ends(measure, text.guide().unit());
     return new AnchorPlot(
         text.guide().label() + " beside its anchors",
-        ends[0],
-        ends[1],
+        new AnchorPlot.Axis(
+            ends[0], ends[1], text.guide().unit() == MeasureGuide.Unit.SHARE),
         new AnchorPlot.Score(
             finite(measure.value()),
             interval == null ? null : finite(interval.low()),
@@ -72,7 +75,7 @@ public record ScoreRow(
             finite(anchors.holdout()), finite(anchors.independent()), finite(anchors.copy())));
   }
 
-  /// Ends of the axis: round numbers around all that is shown, never outside what is possible.
+  /// Ends of the axis: a little beyond all that is shown, never outside what is possible.
   private static double[] ends(Measure measure, MeasureGuide.Unit unit) {
     List<Double> shown = new ArrayList<>();
     add(shown, measure.value());
@@ -87,17 +90,19 @@ public record ScoreRow(
     if (unit == MeasureGuide.Unit.AUC) {
       shown.add(0.5);
     }
-    if (unit == MeasureGuide.Unit.SHARE || shown.isEmpty()) {
+    boolean zero = unit == MeasureGuide.Unit.SHARE || unit == MeasureGuide.Unit.DIFFERENCE;
+    if (zero || shown.isEmpty()) {
       shown.add(0.0);
     }
     double low = shown.stream().mapToDouble(Double::doubleValue).min().orElse(0);
     double high = shown.stream().mapToDouble(Double::doubleValue).max().orElse(1);
-    double span = Math.max(high - low, unit == MeasureGuide.Unit.SHARE ? 0.01 : 0.05);
-    double step = Scale.niceStep(span, 5);
-    double from = Math.floor(low / step + 1e-9) * step;
-    double to = Math.ceil(Math.max(high, low + span) / step - 1e-9) * step;
-    boolean bounded = unit != MeasureGuide.Unit.PLAIN && high <= 1;
-    return new double[] {from, bounded ? Math.min(1, to) : to};
+    double span = Math.max(high - low, unit == MeasureGuide.Unit.SHARE ? 0.01 : 0.02);
+    double from = low - MARGIN * span;
+    double to = Math.max(high, low + span) + MARGIN * span;
+    boolean signed = unit == MeasureGuide.Unit.DIFFERENCE || unit == MeasureGuide.Unit.PLAIN;
+    return new double[] {
+      low >= 0 ? Math.max(0, from) : from, !signed && high <= 1 ? Math.min(1, to) : to
+    };
   }
 
   private static void add(List<Double> values, @Nullable Double value) {
