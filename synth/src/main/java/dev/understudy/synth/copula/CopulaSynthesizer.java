@@ -155,7 +155,7 @@ public record CopulaSynthesizer(RarePolicy rare) implements Synthesizer {
             probabilities[from][latent] =
                 groupRows.length == 1
                     ? whole[latent]
-                    : Smoothing.smooth(counts(ranks[latent], whole[latent].length), whole[latent]);
+                    : smooth(coded.features().get(latents[latent]), ranks[latent], whole[latent]);
             scores[latent] = new HermiteScores(probabilities[from][latent]);
           }
           correlations[from] = LatentCorrelations.estimate(ranks, scores, blocks);
@@ -178,6 +178,13 @@ public record CopulaSynthesizer(RarePolicy rare) implements Synthesizer {
                 sizes[from],
                 probabilities[from],
                 CorrelationMatrix.repair(CorrelationMatrix.shrink(pooled[from], noise))));
+  }
+
+  private static double[] smooth(CodedTable.Feature feature, int[] ranks, double[] whole) {
+    long[] counts = counts(ranks, whole.length);
+    return feature.ordered()
+        ? Smoothing.ordered(counts, whole)
+        : Smoothing.unordered(counts, whole);
   }
 
   private static double[][] wholeProbabilities(

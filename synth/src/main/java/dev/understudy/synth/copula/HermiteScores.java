@@ -11,18 +11,25 @@ import dev.understudy.learn.NormalDistribution;
 ///   corr(s_i, s_j) = sum_k c_ik c_jk rho^k               (Mehler's formula)
 /// ```
 ///
-/// with coefficients scaled to unit length, so that equal features of latent correlation 1
-/// correlate with 1. Solving for rho turns an observed correlation of scores into the latent one;
-/// for two thresholds this is the tetrachoric correlation, for many values Pearson's of normal
-/// scores.
+/// with coefficients scaled so that all of them, to infinity, have unit length. Solving for rho turns
+/// an observed correlation of scores into the latent one; for two thresholds this is the tetrachoric
+/// correlation, for many values Pearson's of normal scores.
+///
+/// The series is cut after [#TERMS]. What is cut holds a share `m` of a feature's variance; for a pair
+/// it is replaced by one term `cos * sqrt(m_i m_j) rho^(TERMS + 1)`, where `cos` is the cosine of the
+/// last coefficients. Equal features then correlate with 1 at rho = 1, as they must.
 final class HermiteScores {
 
-  /// Terms of the expansion. Coefficients of a single threshold, the worst case, fall as k^(-3/4)
-  /// in product k^(-3/2); the cut tail is scaled away at rho = 1 and negligible below 0.9.
+  /// Terms of the expansion. Coefficients of a single threshold, the worst case, fall as k^(-3/4), so
+  /// about a tenth of its variance is cut; below rho = 0.9 that moves a correlation by less than 0.002.
   static final int TERMS = 30;
+
+  /// Last coefficients that stand for the cut ones.
+  private static final int LAST_TERMS = 12;
 
   private final double[] scores;
   private final double[] coefficients;
+  private final double cutShare;
 
   /// @param probabilities per rank, with a positive sum
   HermiteScores(double[] probabilities) {
@@ -55,12 +62,21 @@ final class HermiteScores {
       }
       scores[rank] = last;
     }
-    coefficients = expand(thresholds, densities);
+    double variance = 0;
+    for (int rank = 0; rank < ranks; rank++) {
+      variance += probabilities[rank] / total * scores[rank] * scores[rank];
+    }
+    coefficients = expand(thresholds, densities, Math.sqrt(variance));
+    double squares = 0;
+    for (double coefficient : coefficients) {
+      squares += coefficient * coefficient;
+    }
+    cutShare = Math.max(0, 1 - squares);
   }
 
   /// `c_k = sum_r s_r * integral of he_k phi over rank r`, and the integral of `he_k phi` from a to
   /// b is `(he_(k-1)(a) phi(a) - he_(k-1)(b) phi(b)) / sqrt(k)`; summed by parts over thresholds.
-  private double[] expand(double[] thresholds, double[] densities) {
+  private double[] expand(double[] thresholds, double[] densities, double deviation) {
     double[] expansion = new double[TERMS + 1];
     for (int cut = 1; cut < scores.length; cut++) {
       double z = thresholds[cut];
@@ -77,13 +93,8 @@ final class HermiteScores {
         current = next;
       }
     }
-    double squares = 0;
-    for (double coefficient : expansion) {
-      squares += coefficient * coefficient;
-    }
-    double length = Math.sqrt(squares);
-    for (int k = 1; k <= TERMS && length > 0; k++) {
-      expansion[k] /= length;
+    for (int k = 1; k <= TERMS && deviation > 0; k++) {
+      expansion[k] /= deviation;
     }
     return expansion;
   }
@@ -96,12 +107,13 @@ final class HermiteScores {
   /// `observed`. The series is monotone in rho, as both score functions are; bisection with Newton
   /// steps inside the bracket.
   static double latentCorrelation(HermiteScores a, HermiteScores b, double observed, double limit) {
+    double cut = cutProduct(a, b);
     double low = -limit;
     double high = limit;
     double rho = Math.clamp(observed, low, high);
     for (int round = 0; round < 40; round++) {
-      double value = 0;
-      double slope = 0;
+      double value = cut * rho;
+      double slope = (TERMS + 1) * cut;
       for (int k = TERMS; k >= 1; k--) {
         double product = a.coefficients[k] * b.coefficients[k];
         slope = slope * rho + k * product;
@@ -123,5 +135,19 @@ final class HermiteScores {
       rho = next;
     }
     return rho;
+  }
+
+  /// The coefficient of the term that stands for the cut ones.
+  private static double cutProduct(HermiteScores a, HermiteScores b) {
+    double product = 0;
+    double squaresA = 0;
+    double squaresB = 0;
+    for (int k = TERMS - LAST_TERMS + 1; k <= TERMS; k++) {
+      product += a.coefficients[k] * b.coefficients[k];
+      squaresA += a.coefficients[k] * a.coefficients[k];
+      squaresB += b.coefficients[k] * b.coefficients[k];
+    }
+    double lengths = Math.sqrt(squaresA * squaresB);
+    return lengths < 1e-12 ? 0 : product / lengths * Math.sqrt(a.cutShare * b.cutShare);
   }
 }
