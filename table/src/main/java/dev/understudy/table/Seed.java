@@ -8,7 +8,7 @@ package dev.understudy.table;
 public record Seed(long value) {
 
   /// 64-bit golden ratio, the increment of SplitMix64.
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+  static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private static final long FNV_OFFSET = 0xCBF29CE484222325L;
   private static final long FNV_PRIME = 0x100000001B3L;
@@ -38,7 +38,7 @@ public record Seed(long value) {
   }
 
   /// The finaliser of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014; constants by Stafford).
-  private static long mix(long z) {
+  static long mix(long z) {
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
     return z ^ (z >>> 31);

@@ -1,0 +1,25 @@
+package dev.understudy.connect;
+
+import dev.understudy.table.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the reader of a table is told beforehand.
+///
+/// @param schema meaning of some or all columns, null to infer everything; it overrules inference
+/// @param keep names of the only columns to read, empty for all
+/// @param drop names of columns not to read
+public record ReadOptions(@Nullable Schema schema, List<String> keep, List<String> drop) {
+
+  /// Everything is read and inferred.
+  public static final ReadOptions DEFAULT = new ReadOptions(null, List.of(), List.of());
+
+  public ReadOptions {
+    keep = List.copyOf(keep);
+    drop = List.copyOf(drop);
+  }
+
+  public ReadOptions withSchema(Schema schema) {
+    return new ReadOptions(schema, keep, drop);
+  }
+}

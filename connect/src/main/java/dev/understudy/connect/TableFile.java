@@ -1,0 +1,32 @@
+package dev.understudy.connect;
+
+import dev.understudy.connect.internal.TextTable;
+import dev.understudy.table.Progress;
+import dev.understudy.table.UserError;
+import dev.understudy.table.inference.Columns;
+import dev.understudy.table.inference.Inference;
+import dev.understudy.table.inference.Inferred;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads a table from a file: delimited text in any usual form, plain or gzipped. Delimiter,
+/// quotes, encoding, decimal mark, header and the meaning of every column are found out.
+public final class TableFile {
+
+  private TableFile() {}
+
+  /// Reads all rows of `path` into memory.
+  ///
+  /// @throws UserError if the file is missing, unreadable, damaged, no table, or contradicts the
+  ///   declared schema; the sentence names file, line and column
+  public static Loaded read(Path path, ReadOptions options, Progress progress) {
+    TextTable text =
+        TextTable.read(path, options.schema(), options.keep(), options.drop(), progress);
+    Inferred inferred = Inference.infer(text.raw(), options.schema());
+    var table = Columns.table(text.raw(), inferred.schema());
+    List<dev.understudy.table.Finding> findings = new ArrayList<>(text.findings());
+    findings.addAll(inferred.findings());
+    return new Loaded(table, inferred.schema(), findings, text.sha256());
+  }
+}

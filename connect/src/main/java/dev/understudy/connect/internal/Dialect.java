@@ -1,0 +1,34 @@
+package dev.understudy.connect.internal;
+
+/// How a text file separates its cells.
+///
+/// @param delimiter the byte between two cells; a space stands for runs of spaces
+/// @param padded whether a space follows each delimiter and belongs to no cell
+/// @param quote the byte around cells that hold a delimiter, a quote or a line break
+public record Dialect(byte delimiter, boolean padded, byte quote) {
+
+  /// Commas, no padding, double quotes.
+  public static final Dialect COMMA = new Dialect((byte) ',', false, (byte) '"');
+
+  public Dialect withDelimiter(byte delimiter) {
+    return new Dialect(delimiter, padded, quote);
+  }
+
+  public Dialect withPadded(boolean padded) {
+    return new Dialect(delimiter, padded, quote);
+  }
+
+  public Dialect withQuote(byte quote) {
+    return new Dialect(delimiter, padded, quote);
+  }
+
+  /// Whether cells are separated by runs of spaces.
+  public boolean spaces() {
+    return delimiter == ' ';
+  }
+
+  /// What a writer puts between two cells.
+  public String separator() {
+    return (char) delimiter + (padded ? " " : "");
+  }
+}

@@ -1,0 +1,70 @@
+package dev.understudy.connect.internal;
+
+import dev.understudy.table.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// A file's bytes on their way in: counted, hashed, told to a [Progress].
+final class HashedInput extends InputStream {
+
+  private static final String PHASE = "reading";
+  private static final long REPORT_EVERY = 1 << 22;
+
+  private final InputStream input;
+  private final MessageDigest digest;
+  private final Progress progress;
+  private final long total;
+  private long count;
+  private long reported;
+
+  /// @param total size of the file in bytes
+  HashedInput(InputStream input, long total, Progress progress) {
+    this.input = input;
+    this.total = total;
+    this.progress = progress;
+    try {
+      this.digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    int read = input.read(target, offset, length);
+    if (read > 0) {
+      digest.update(target, offset, read);
+      count += read;
+      if (count - reported >= REPORT_EVERY) {
+        reported = count;
+        progress.check();
+        progress.at(PHASE, count, total);
+      }
+    }
+    return read;
+  }
+
+  /// Reads what is left and gives the SHA-256 of all bytes in hexadecimal digits.
+  String finish() throws IOException {
+    byte[] rest = new byte[1 << 16];
+    while (read(rest, 0, rest.length) >= 0) {
+      // hashed on the way
+    }
+    progress.at(PHASE, total, total);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  @Override
+  public void close() throws IOException {
+    input.close();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.understudy.judge.internal;
+
+import dev.understudy.judge.Anchors;
+import dev.understudy.judge.Interval;
+import dev.understudy.judge.Measure;
+import dev.understudy.learn.Intervals;
+import dev.understudy.table.Seed;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Makes measures. Numbers that are not finite never get in: they become null.
+final class Scores {
+
+  static final String FIDELITY = "fidelity";
+  static final String UTILITY = "utility";
+  static final String PRIVACY = "privacy";
+
+  static final String NO_HOLDOUT = "inconclusive: no holdout";
+  static final String NOT_EXCHANGEABLE = "inconclusive: holdout not exchangeable";
+
+  /// @param name of the measure
+  /// @param group it belongs to
+  /// @param higherIsBetter direction
+  record Definition(String name, String group, boolean higherIsBetter) {
+
+    Measure measure(
+        double value,
+        @Nullable Interval interval,
+        long n,
+        Seed seed,
+        Anchors anchors,
+        String... notes) {
+      Double finite = finite(value);
+      return new Measure(
+          name,
+          group,
+          finite,
+          finite == null ? null : interval,
+          n,
+          seed.value(),
+          higherIsBetter,
+          anchors,
+          sentences(notes));
+    }
+
+    /// The measure without a value; `note` says why.
+    Measure unknown(Seed seed, String note) {
+      return new Measure(
+          name, group, null, null, 0, seed.value(), higherIsBetter, Anchors.NONE, note);
+    }
+  }
+
+  private Scores() {}
+
+  static String sentences(String... notes) {
+    return Arrays.stream(notes).filter(note -> !note.isEmpty()).collect(Collectors.joining(" "));
+  }
+
+  static @Nullable Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+
+  static @Nullable Interval interval(Intervals.Bounds bounds) {
+    return Double.isFinite(bounds.low()) && Double.isFinite(bounds.high())
+        ? new Interval(bounds.low(), bounds.high(), Intervals.LEVEL)
+        : null;
+  }
+
+  /// Normal interval cut to `[low, high]`.
+  static @Nullable Interval normal(double value, double standardError, double low, double high) {
+    Intervals.Bounds bounds = Intervals.normal(value, standardError, Intervals.LEVEL);
+    return interval(
+        new Intervals.Bounds(Math.max(low, bounds.low()), Math.min(high, bounds.high())));
+  }
+
+  static Anchors anchors(double holdout, double independent, double copy) {
+    return new Anchors(finite(holdout), finite(independent), finite(copy));
+  }
+}

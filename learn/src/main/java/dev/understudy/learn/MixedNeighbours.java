@@ -1,0 +1,231 @@
+package dev.understudy.learn;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// Exact nearest neighbours between rows of numbers and categories.
+///
+/// The squared distance of two rows is the sum of squared differences of their numbers plus 2 for
+/// each category in which they differ: the Euclidean distance of the rows with one-hot coded
+/// categories, without ever making the one-hot columns. Rows that are equal have distance exactly
+/// 0.
+///
+/// The base rows are cut into blocks of similar rows ([NeighbourBlocks]). A block whose bounding
+/// box lies farther away than the best row found so far is passed over; the others are compared row
+/// by row, one column after the other. Every inner loop reads and writes all its arrays at the same
+/// index: only then does the JIT compiler know that iterations are independent and turn them into
+/// vector instructions (about 8 times faster).
+public final class MixedNeighbours {
+
+  /// Squared distance of two different categories: one-hot vectors differ by 1 in two places.
+  public static final float MISMATCH = 2;
+
+  /// Query rows per chunk of parallel work.
+  private static final int QUERIES = 128;
+
+  /// Rows to compare, column by column.
+  ///
+  /// @param size number of rows
+  /// @param numbers scaled numbers without NaN, `[dimension][row]`
+  /// @param codes category codes, equal for equal categories, `[column][row]`
+  public record Points(int size, float[][] numbers, int[][] codes) {
+
+    public Points {
+      for (float[] dimension : numbers) {
+        requireLength(dimension.length, size);
+      }
+      for (int[] column : codes) {
+        requireLength(column.length, size);
+      }
+    }
+
+    private static void requireLength(int length, int size) {
+      if (length != size) {
+        throw new IllegalArgumentException("a column has " + length + " rows, not " + size);
+      }
+    }
+
+    /// The given rows, in that order.
+    public Points select(int[] rows) {
+      float[][] chosenNumbers = new float[numbers.length][rows.length];
+      int[][] chosenCodes = new int[codes.length][rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        for (int dimension = 0; dimension < numbers.length; dimension++) {
+          chosenNumbers[dimension][i] = numbers[dimension][rows[i]];
+        }
+        for (int column = 0; column < codes.length; column++) {
+          chosenCodes[column][i] = codes[column][rows[i]];
+        }
+      }
+      return new Points(rows.length, chosenNumbers, chosenCodes);
+    }
+  }
+
+  /// The nearest base row of each query row; of equally near ones the first.
+  ///
+  /// @param distances Euclidean, `[query]`; infinite where there are no base rows
+  /// @param rows index of the base row, `[query]`; -1 where there are no base rows
+  public record Nearest(double[] distances, int[] rows) {}
+
+  private MixedNeighbours() {}
+
+  /// Finds the nearest row of `base` for each row of `queries`; both have the same columns.
+  public static Nearest nearest(Points queries, Points base) {
+    if (queries.numbers.length != base.numbers.length
+        || queries.codes.length != base.codes.length) {
+      throw new IllegalArgumentException("queries and base differ in columns");
+    }
+    NeighbourBlocks blocks = NeighbourBlocks.of(base);
+    double[] distances = new double[queries.size];
+    int[] rows = new int[queries.size];
+    Chunks.forEach(
+        queries.size,
+        QUERIES,
+        (from, to) -> new Search(queries, blocks, from, to).run(distances, rows));
+    return new Nearest(distances, rows);
+  }
+
+  /// The search for one chunk of query rows.
+  private static final class Search {
+
+    private final Points queries;
+    private final List<NeighbourBlocks.Block> blocks;
+    private final int from;
+    private final float[] least;
+    private final int[] leastRow;
+    private final float[] squares = new float[NeighbourBlocks.SIZE];
+    private final int[] mismatches = new int[NeighbourBlocks.SIZE];
+
+    Search(Points queries, NeighbourBlocks blocks, int from, int to) {
+      this.queries = queries;
+      this.blocks = blocks.blocks();
+      this.from = from;
+      this.least = new float[to - from];
+      this.leastRow = new int[to - from];
+      Arrays.fill(least, Float.POSITIVE_INFINITY);
+      Arrays.fill(leastRow, Integer.MAX_VALUE);
+    }
+
+    void run(double[] distances, int[] rows) {
+      float[][] bounds = new float[least.length][blocks.size()];
+      for (int query = 0; query < least.length; query++) {
+        int nearest = -1;
+        for (int block = 0; block < blocks.size(); block++) {
+          bounds[query][block] = blocks.get(block).bound(queries, from + query);
+          if (nearest < 0 || bounds[query][block] < bounds[query][nearest]) {
+            nearest = block;
+          }
+        }
+        if (nearest >= 0) {
+          compare(blocks.get(nearest), query);
+          bounds[query][nearest] = Float.POSITIVE_INFINITY;
+        }
+      }
+      for (int block = 0; block < blocks.size(); block++) {
+        for (int query = 0; query < least.length; query++) {
+          if (bounds[query][block] <= least[query]) {
+            compare(blocks.get(block), query);
+          }
+        }
+      }
+      for (int query = 0; query < least.length; query++) {
+        distances[from + query] = Math.sqrt(least[query]);
+        rows[from + query] = leastRow[query] == Integer.MAX_VALUE ? -1 : leastRow[query];
+      }
+    }
+
+    private void compare(NeighbourBlocks.Block block, int query) {
+      measure(block, from + query);
+      int length = block.rows().length;
+      int[] rows = block.rows();
+      float best = least[query];
+      int bestRow = leastRow[query];
+      for (int i = 0; i < length; i++) {
+        float distance = squares[i] + MISMATCH * mismatches[i];
+        if (distance <= best && (distance < best || rows[i] < bestRow)) {
+          best = distance;
+          bestRow = rows[i];
+        }
+      }
+      least[query] = best;
+      leastRow[query] = bestRow;
+    }
+
+    /// Fills [#squares] and [#mismatches] for one query row.
+    private void measure(NeighbourBlocks.Block block, int query) {
+      int length = block.rows().length;
+      Arrays.fill(squares, 0, length, 0);
+      Arrays.fill(mismatches, 0, length, 0);
+      float[][] numbers = block.numbers();
+      int dimension = 0;
+      for (; dimension + 3 < numbers.length; dimension += 4) {
+        addFour(squares, numbers, queries.numbers, dimension, query, length);
+      }
+      for (; dimension < numbers.length; dimension++) {
+        addOne(squares, numbers[dimension], queries.numbers[dimension][query], length);
+      }
+      int[][] codes = block.codes();
+      int column = 0;
+      for (; column + 3 < codes.length; column += 4) {
+        countFour(mismatches, codes, queries.codes, column, query, length);
+      }
+      for (; column < codes.length; column++) {
+        countOne(mismatches, codes[column], queries.codes[column][query], length);
+      }
+    }
+
+    private static void addOne(float[] sums, float[] column, float value, int length) {
+      for (int i = 0; i < length; i++) {
+        float difference = column[i] - value;
+        sums[i] += difference * difference;
+      }
+    }
+
+    private static void addFour(
+        float[] sums, float[][] base, float[][] queries, int dimension, int query, int length) {
+      float[] column0 = base[dimension];
+      float[] column1 = base[dimension + 1];
+      float[] column2 = base[dimension + 2];
+      float[] column3 = base[dimension + 3];
+      float value0 = queries[dimension][query];
+      float value1 = queries[dimension + 1][query];
+      float value2 = queries[dimension + 2][query];
+      float value3 = queries[dimension + 3][query];
+      for (int i = 0; i < length; i++) {
+        float d0 = column0[i] - value0;
+        float d1 = column1[i] - value1;
+        float d2 = column2[i] - value2;
+        float d3 = column3[i] - value3;
+        sums[i] += (d0 * d0 + d1 * d1) + (d2 * d2 + d3 * d3);
+      }
+    }
+
+    /// `(d | -d) >>> 31` is 1 for every d but 0: a comparison without a branch.
+    private static void countOne(int[] counts, int[] column, int code, int length) {
+      for (int i = 0; i < length; i++) {
+        int difference = column[i] ^ code;
+        counts[i] += (difference | -difference) >>> 31;
+      }
+    }
+
+    private static void countFour(
+        int[] counts, int[][] base, int[][] queries, int column, int query, int length) {
+      int[] column0 = base[column];
+      int[] column1 = base[column + 1];
+      int[] column2 = base[column + 2];
+      int[] column3 = base[column + 3];
+      int code0 = queries[column][query];
+      int code1 = queries[column + 1][query];
+      int code2 = queries[column + 2][query];
+      int code3 = queries[column + 3][query];
+      for (int i = 0; i < length; i++) {
+        int d0 = column0[i] ^ code0;
+        int d1 = column1[i] ^ code1;
+        int d2 = column2[i] ^ code2;
+        int d3 = column3[i] ^ code3;
+        counts[i] +=
+            ((d0 | -d0) >>> 31) + ((d1 | -d1) >>> 31) + ((d2 | -d2) >>> 31) + ((d3 | -d3) >>> 31);
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.understudy.report.chart;
+
+import org.jspecify.annotations.Nullable;
+
+/// One score beside its anchors: above, the synthetic rows with their interval; below, what a real
+/// holdout (ring), independent columns (triangle) and an exact copy (square) score. A line rises
+/// from the holdout, because that is where good synthetic rows lie.
+///
+/// @param title what is shown
+/// @param axis what is shown of the scale
+/// @param score of the synthetic rows
+/// @param anchors the same measure of tables everybody understands
+public record AnchorPlot(String title, Axis axis, Score score, Anchored anchors) implements Chart {
+
+  /// @param low left end
+  /// @param high right end
+  /// @param percent whether the ticks are written as percentages
+  public record Axis(double low, double high, boolean percent) {}
+
+  /// @param value null where it could not be computed
+  /// @param from lower end of the interval, null without one
+  /// @param to upper end
+  public record Score(@Nullable Double value, @Nullable Double from, @Nullable Double to) {}
+
+  /// Null where there is no such anchor.
+  public record Anchored(
+      @Nullable Double holdout, @Nullable Double independent, @Nullable Double copy) {}
+
+  private static final double WIDTH = 320;
+  private static final double LEFT = 12;
+  private static final double RIGHT = 308;
+  private static final double UPPER = 13;
+  private static final double LOWER = 31;
+  private static final double BASE = 42;
+
+  @Override
+  public Svg draw() {
+    Svg svg = Svg.of(WIDTH, 60, title, description());
+    Scale x = new Scale(axis.low, axis.high, LEFT, RIGHT);
+    double step = Scale.niceStep(axis.high - axis.low, 5);
+    for (double tick : Scale.ticks(axis.low, axis.high, 5)) {
+      svg.line("grid", x.at(tick), 4, x.at(tick), BASE);
+      String text =
+          axis.percent
+              ? Digits.tick(100 * tick, 100 * step) + "\u00a0%"
+              : Digits.tick(tick, step);
+      svg.text("label small muted middle", x.at(tick), BASE + 12, text);
+    }
+    svg.line("axis", LEFT, BASE, RIGHT, BASE);
+    drawAnchors(svg, x);
+    drawScore(svg, x);
+    return svg;
+  }
+
+  private void drawAnchors(Svg svg, Scale x) {
+    if (anchors.independent != null) {
+      double at = x.clamped(anchors.independent);
+      svg.path(
+          "independent-mark",
+          new Svg.Path()
+              .move(at, LOWER - 5)
+              .to(at + 5.5, LOWER + 4.5)
+              .to(at - 5.5, LOWER + 4.5)
+              .close());
+    }
+    if (anchors.copy != null) {
+      svg.rectangle("copy-mark", x.clamped(anchors.copy) - 3, LOWER - 3, 6, 6);
+    }
+    if (anchors.holdout != null) {
+      double at = x.clamped(anchors.holdout);
+      svg.line("holdout-line", at, 2, at, LOWER - 6);
+      svg.circle("holdout-mark", at, LOWER, 6);
+    }
+  }
+
+  private void drawScore(Svg svg, Scale x) {
+    if (score.value == null) {
+      return;
+    }
+    if (score.from != null && score.to != null) {
+      double from = x.clamped(score.from);
+      double to = x.clamped(score.to);
+      svg.line("synthetic-whisker", from, UPPER, to, UPPER);
+      svg.line("synthetic-cap", from, UPPER - 4, from, UPPER + 4);
+      svg.line("synthetic-cap", to, UPPER - 4, to, UPPER + 4);
+    }
+    svg.circle("synthetic-mark", x.clamped(score.value), UPPER, 5);
+  }
+
+  private String description() {
+    return "Synthetic "
+        + written(score.value)
+        + (score.from == null ? "" : " (" + written(score.from) + " to " + written(score.to) + ")")
+        + "; real holdout "
+        + written(anchors.holdout)
+        + "; independent columns "
+        + written(anchors.independent)
+        + "; exact copy "
+        + written(anchors.copy)
+        + ".";
+  }
+
+  private static String written(@Nullable Double value) {
+    return value == null ? "not known" : Digits.significant(value, 3);
+  }
+}

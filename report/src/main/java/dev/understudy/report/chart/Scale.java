@@ -1,0 +1,44 @@
+package dev.understudy.report.chart;
+
+/// A straight axis: values from `low` to `high` lie between the lengths `from` and `to`.
+public record Scale(double low, double high, double from, double to) {
+
+  public double at(double value) {
+    return high == low ? (from + to) / 2 : from + (value - low) / (high - low) * (to - from);
+  }
+
+  /// [#at(double)], held within the axis.
+  double clamped(double value) {
+    return at(Math.max(low, Math.min(high, value)));
+  }
+
+  /// The step of 1, 2 or 5 times a power of ten that cuts `span` into about `parts` parts.
+  public static double niceStep(double span, int parts) {
+    if (!(span > 0) || Double.isInfinite(span)) {
+      return 1;
+    }
+    double raw = span / parts;
+    double power = 1;
+    while (power * 10 <= raw) {
+      power *= 10;
+    }
+    while (power > raw) {
+      power /= 10;
+    }
+    double ratio = raw / power;
+    return power * (ratio <= 1.001 ? 1 : ratio <= 2.001 ? 2 : ratio <= 5.001 ? 5 : 10);
+  }
+
+  /// Round values from `low` to `high`, about `parts` + 1 of them.
+  public static double[] ticks(double low, double high, int parts) {
+    double step = niceStep(high - low, parts);
+    long first = (long) Math.ceil(low / step - 1e-9);
+    long last = (long) Math.floor(high / step + 1e-9);
+    int count = (int) Math.max(0, Math.min(50, last - first + 1));
+    double[] ticks = new double[count];
+    for (int i = 0; i < count; i++) {
+      ticks[i] = (first + i) * step;
+    }
+    return ticks;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.understudy.synth;
+
+import dev.understudy.table.Schema;
+import dev.understudy.table.Table;
+
+/// A way of learning a table: an immutable configuration that can be fitted.
+public interface Synthesizer {
+
+  /// Short name as typed on the command line, such as `"copula"`.
+  String name();
+
+  /// What it is and when to use it, in one line.
+  String summary();
+
+  /// Learns `train`.
+  ///
+  /// @param train real rows, with missing codes already applied
+  /// @param schema meaning of every column of `train`, in the same order
+  /// @param run seed, progress and cancellation, and what is known of the data's origin
+  /// @throws dev.understudy.table.UserError if the table cannot be learned, such as too few rows
+  /// @throws java.util.concurrent.CancellationException if the user stopped it
+  Model fit(Table train, Schema schema, Run run);
+
+  /// Reads back a model that [Model#save] wrote.
+  ///
+  /// @throws IllegalArgumentException if the parts do not fit together
+  Model load(ModelArchive archive);
+}

@@ -1,0 +1,32 @@
+package dev.understudy.synth;
+
+import dev.understudy.synth.copula.CopulaSynthesizer;
+import dev.understudy.synth.independent.IndependentSynthesizer;
+import dev.understudy.table.UserError;
+import java.util.List;
+
+/// All synthesizers there are. A new one is registered here.
+public final class Synthesizers {
+
+  private Synthesizers() {}
+
+  /// Every synthesizer with the given policy for rare categories, best first.
+  public static List<Synthesizer> all(RarePolicy rare) {
+    return List.of(new CopulaSynthesizer(rare), new IndependentSynthesizer(rare));
+  }
+
+  /// @throws UserError if there is none of that name, naming those there are
+  public static Synthesizer named(String name, RarePolicy rare) {
+    List<Synthesizer> all = all(rare);
+    return all.stream()
+        .filter(synthesizer -> synthesizer.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new UserError(
+                "There is no model '"
+                    + name
+                    + "'; the models are: "
+                    + String.join(", ", all.stream().map(Synthesizer::name).toList())
+                    + "."));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.understudy.synth.copula;
+
+import dev.understudy.learn.NormalDistribution;
+
+/// What a feature with given probabilities looks like through a latent standard normal Z that is
+/// cut at thresholds: each code's score is the mean of Z between its thresholds, and the function
+/// from Z to scores is expanded in Hermite polynomials,
+///
+/// ```
+///   s(Z) = sum_k c_k he_k(Z),    he_k = He_k / sqrt(k!)  orthonormal,
+///   corr(s_i, s_j) = sum_k c_ik c_jk rho^k               (Mehler's formula)
+/// ```
+///
+/// with coefficients scaled to unit length, so that equal features of latent correlation 1
+/// correlate with 1. Solving for rho turns an observed correlation of scores into the latent one;
+/// for two thresholds this is the tetrachoric correlation, for many values Pearson's of normal
+/// scores.
+final class HermiteScores {
+
+  /// Terms of the expansion. Coefficients of a single threshold, the worst case, fall as k^(-3/4)
+  /// in product k^(-3/2); the cut tail is scaled away at rho = 1 and negligible below 0.9.
+  static final int TERMS = 30;
+
+  private final double[] scores;
+  private final double[] coefficients;
+
+  /// @param probabilities per rank, with a positive sum
+  HermiteScores(double[] probabilities) {
+    int ranks = probabilities.length;
+    double total = 0;
+    for (double probability : probabilities) {
+      total += probability;
+    }
+    double[] thresholds = new double[ranks + 1];
+    double[] densities = new double[ranks + 1];
+    double sum = 0;
+    thresholds[0] = Double.NEGATIVE_INFINITY;
+    for (int rank = 0; rank < ranks; rank++) {
+      sum += probabilities[rank];
+      thresholds[rank + 1] =
+          rank == ranks - 1 || sum >= total
+              ? Double.POSITIVE_INFINITY
+              : NormalDistribution.quantile(sum / total);
+      densities[rank + 1] =
+          Double.isInfinite(thresholds[rank + 1])
+              ? 0
+              : NormalDistribution.density(thresholds[rank + 1]);
+    }
+    scores = new double[ranks];
+    double last = 0;
+    for (int rank = 0; rank < ranks; rank++) {
+      double probability = probabilities[rank] / total;
+      if (probability > 0) {
+        last = (densities[rank] - densities[rank + 1]) / probability;
+      }
+      scores[rank] = last;
+    }
+    coefficients = expand(thresholds, densities);
+  }
+
+  /// `c_k = sum_r s_r * integral of he_k phi over rank r`, and the integral of `he_k phi` from a to
+  /// b is `(he_(k-1)(a) phi(a) - he_(k-1)(b) phi(b)) / sqrt(k)`; summed by parts over thresholds.
+  private double[] expand(double[] thresholds, double[] densities) {
+    double[] expansion = new double[TERMS + 1];
+    for (int cut = 1; cut < scores.length; cut++) {
+      double z = thresholds[cut];
+      if (Double.isInfinite(z)) {
+        break;
+      }
+      double jump = (scores[cut] - scores[cut - 1]) * densities[cut];
+      double previous = 0;
+      double current = 1;
+      for (int k = 1; k <= TERMS; k++) {
+        expansion[k] += jump * current / Math.sqrt(k);
+        double next = (z * current - Math.sqrt(k - 1) * previous) / Math.sqrt(k);
+        previous = current;
+        current = next;
+      }
+    }
+    double squares = 0;
+    for (double coefficient : expansion) {
+      squares += coefficient * coefficient;
+    }
+    double length = Math.sqrt(squares);
+    for (int k = 1; k <= TERMS && length > 0; k++) {
+      expansion[k] /= length;
+    }
+    return expansion;
+  }
+
+  double score(int rank) {
+    return scores[rank];
+  }
+
+  /// The latent correlation in [-limit, limit] at which two features' scores correlate with
+  /// `observed`. The series is monotone in rho, as both score functions are; bisection with Newton
+  /// steps inside the bracket.
+  static double latentCorrelation(HermiteScores a, HermiteScores b, double observed, double limit) {
+    double low = -limit;
+    double high = limit;
+    double rho = Math.clamp(observed, low, high);
+    for (int round = 0; round < 40; round++) {
+      double value = 0;
+      double slope = 0;
+      for (int k = TERMS; k >= 1; k--) {
+        double product = a.coefficients[k] * b.coefficients[k];
+        slope = slope * rho + k * product;
+        value = (value + product) * rho;
+      }
+      double error = value - observed;
+      if (error > 0) {
+        high = rho;
+      } else {
+        low = rho;
+      }
+      double next = slope > 1e-9 ? rho - error / slope : (low + high) / 2;
+      if (!(next > low && next < high)) {
+        next = (low + high) / 2;
+      }
+      if (Math.abs(next - rho) < 1e-6) {
+        return next;
+      }
+      rho = next;
+    }
+    return rho;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.understudy.synth.copula;
+
+import dev.understudy.synth.internal.CodeDistribution;
+import java.util.Arrays;
+
+/// A group ready to be sampled: distributions to invert and the factor of the correlations.
+///
+/// @param distributions per latent, over ranks
+/// @param factor lower triangular, `[latent][0 .. latent]`
+record PreparedGroup(CodeDistribution[] distributions, double[][] factor) {
+
+  static PreparedGroup of(CopulaGroup group) {
+    return new PreparedGroup(
+        Arrays.stream(group.probabilities())
+            .map(CodeDistribution::new)
+            .toArray(CodeDistribution[]::new),
+        CorrelationMatrix.cholesky(group.correlation())
+            .orElseThrow(() ->
+                new IllegalArgumentException("a correlation matrix is not positive definite")));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.understudy.synth.encoding;
+
+import dev.understudy.table.CategoryColumn;
+import dev.understudy.table.Column;
+import dev.understudy.table.MomentColumn;
+import dev.understudy.table.NumberColumn;
+import dev.understudy.table.Role;
+import dev.understudy.table.Schema;
+import dev.understudy.table.Table;
+import dev.understudy.table.TextColumn;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Which person each row belongs to. Without a person key every row is a person of its own. A row
+/// whose key is missing is a person of its own, too.
+public final class Persons {
+
+  private final int rows;
+  private final int @Nullable [] personOfRow;
+
+  private Persons(int rows, int @Nullable [] personOfRow) {
+    this.rows = rows;
+    this.personOfRow = personOfRow;
+  }
+
+  /// Reads the person key of the schema, if there is one.
+  public static Persons of(Table table, Schema schema) {
+    return schema
+        .first(Role.PERSON_KEY)
+        .map(key -> of(table.column(key.name())))
+        .orElseGet(() -> new Persons(table.rowCount(), null));
+  }
+
+  private static Persons of(Column key) {
+    int[] persons = new int[key.size()];
+    Map<Object, Integer> numbers = new HashMap<>();
+    int next = 0;
+    for (int row = 0; row < persons.length; row++) {
+      Integer known = key.isMissing(row) ? null : numbers.putIfAbsent(value(key, row), next);
+      persons[row] = known == null ? next++ : known;
+    }
+    return new Persons(key.size(), persons);
+  }
+
+  private static Object value(Column key, int row) {
+    return switch (key) {
+      case NumberColumn number -> number.value(row);
+      case CategoryColumn category -> category.code(row);
+      case MomentColumn moment -> moment.ticks(row);
+      case TextColumn text -> text.value(row);
+    };
+  }
+
+  /// Whether a person may have several rows.
+  public boolean mayRepeat() {
+    return personOfRow != null;
+  }
+
+  /// The number of the person of a row.
+  public int of(int row) {
+    return personOfRow == null ? row : personOfRow[row];
+  }
+
+  /// How many different persons hold each code.
+  ///
+  /// @param codes one per row; negative ones are not counted
+  /// @param cardinality number of codes
+  public int[] count(int[] codes, int cardinality) {
+    int[] counts = new int[cardinality];
+    int[] order = byPerson();
+    int[] lastPerson = new int[cardinality];
+    java.util.Arrays.fill(lastPerson, -1);
+    for (int i = 0; i < rows; i++) {
+      int row = order.length == 0 ? i : order[i];
+      int code = codes[row];
+      if (code >= 0 && lastPerson[code] != of(row)) {
+        lastPerson[code] = of(row);
+        counts[code]++;
+      }
+    }
+    return counts;
+  }
+
+  /// Rows ordered by person (counting sort), empty where the rows already are.
+  private int[] byPerson() {
+    if (personOfRow == null) {
+      return new int[0];
+    }
+    int[] starts = new int[rows + 1];
+    for (int person : personOfRow) {
+      starts[person + 1]++;
+    }
+    for (int person = 0; person < rows; person++) {
+      starts[person + 1] += starts[person];
+    }
+    int[] order = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      order[starts[personOfRow[row]]++] = row;
+    }
+    return order;
+  }
+}

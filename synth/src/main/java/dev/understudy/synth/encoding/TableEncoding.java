@@ -1,0 +1,181 @@
+package dev.understudy.synth.encoding;
+
+import dev.understudy.learn.Chunks;
+import dev.understudy.learn.CodedTable;
+import dev.understudy.synth.Condition;
+import dev.understudy.synth.RarePolicy;
+import dev.understudy.synth.Withheld;
+import dev.understudy.synth.encoding.ColumnEncoding.FeatureShape;
+import dev.understudy.table.CategoryColumn;
+import dev.understudy.table.Column;
+import dev.understudy.table.ColumnSchema;
+import dev.understudy.table.Kind;
+import dev.understudy.table.MomentColumn;
+import dev.understudy.table.NumberColumn;
+import dev.understudy.table.RandomStream;
+import dev.understudy.table.Role;
+import dev.understudy.table.Schema;
+import dev.understudy.table.Table;
+import dev.understudy.table.TextColumn;
+import dev.understudy.table.UserError;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The encodings of all columns of a table, in column order; their features one after the other.
+///
+/// @param columns one per column
+public record TableEncoding(List<ColumnEncoding> columns) {
+
+  /// No value held by fewer persons than this is emitted. Five is the usual minimum cell size of
+  /// statistical disclosure control (for example EMA policy 0070 and Dutch and German health data).
+  public static final int MINIMUM_PERSONS = 5;
+
+  /// Below this many persons nothing could be shown that is not about single persons.
+  private static final int LEAST_PERSONS = 2 * MINIMUM_PERSONS;
+
+  public TableEncoding {
+    columns = List.copyOf(columns);
+  }
+
+  /// @throws UserError if the table has too few rows to learn from
+  public static TableEncoding analyse(Table table, Schema schema, RarePolicy policy) {
+    if (table.rowCount() < LEAST_PERSONS) {
+      throw new UserError(
+          "The table has "
+              + table.rowCount()
+              + (table.rowCount() == 1 ? " row" : " rows")
+              + " to learn from, but at least "
+              + LEAST_PERSONS
+              + " are needed to make rows that are nobody's.");
+    }
+    Persons persons = Persons.of(table, schema);
+    List<ColumnEncoding> encodings =
+        Chunks.map(
+            table.columnCount(),
+            1,
+            (from, _) -> {
+              Column column = table.column(from);
+              return analyse(column, schema.column(column.name()), persons, policy);
+            });
+    return new TableEncoding(encodings);
+  }
+
+  private static ColumnEncoding analyse(
+      Column column, ColumnSchema schema, Persons persons, RarePolicy policy) {
+    boolean identifies =
+        schema.kind() == Kind.ID || schema.has(Role.IDENTIFIER) || schema.has(Role.PERSON_KEY);
+    if (identifies && !(column instanceof MomentColumn)) {
+      return IdentifierEncoding.analyse(column, schema, persons, MINIMUM_PERSONS);
+    }
+    if (schema.kind() == Kind.TEXT) {
+      return TextEncoding.analyse(column, persons, MINIMUM_PERSONS);
+    }
+    return switch (column) {
+      case NumberColumn number -> NumberEncoding.analyse(number, schema, persons, MINIMUM_PERSONS);
+      case MomentColumn moment -> MomentEncoding.analyse(moment, persons, MINIMUM_PERSONS);
+      case CategoryColumn category ->
+          schema.kind() == Kind.ORDINAL
+              ? OrdinalEncoding.analyse(category, schema, persons, MINIMUM_PERSONS, policy)
+              : CategoryEncoding.analyse(category, schema, persons, MINIMUM_PERSONS, policy);
+      case TextColumn text -> TextEncoding.analyse(text, persons, MINIMUM_PERSONS);
+    };
+  }
+
+  /// The features of all columns, in order.
+  public List<FeatureShape> features() {
+    return columns.stream().flatMap(column -> column.features().stream()).toList();
+  }
+
+  /// The coded view of a table with these columns.
+  public CodedTable encode(Table table) {
+    List<List<CodedTable.Feature>> coded =
+        Chunks.map(
+            columns.size(),
+            1,
+            (from, _) -> {
+              ColumnEncoding encoding = columns.get(from);
+              List<FeatureShape> shapes = encoding.features();
+              int[][] codes = encoding.encode(table.column(encoding.column()));
+              List<CodedTable.Feature> features = new ArrayList<>();
+              for (int k = 0; k < codes.length; k++) {
+                FeatureShape shape = shapes.get(k);
+                features.add(
+                    new CodedTable.Feature(
+                        shape.name(), shape.cardinality(), shape.ordered(), codes[k]));
+              }
+              return features;
+            });
+    return new CodedTable(coded.stream().flatMap(List::stream).toList(), table.rowCount());
+  }
+
+  /// The table of drawn codes.
+  ///
+  /// @param firstRow number of the first row within the whole draw
+  /// @param rows how many
+  /// @param codes `[feature][row]` for the features of [#features()]
+  /// @param positions `[feature][row]`, each in [0, 1)
+  /// @param random for columns that are made anew
+  public Table decode(
+      long firstRow, int rows, int[][] codes, double[][] positions, RandomStream random) {
+    List<Column> decoded = new ArrayList<>();
+    int feature = 0;
+    for (ColumnEncoding column : columns) {
+      int count = column.features().size();
+      int[][] columnCodes = java.util.Arrays.copyOfRange(codes, feature, feature + count);
+      double[][] columnPositions =
+          java.util.Arrays.copyOfRange(positions, feature, feature + count);
+      decoded.add(column.decode(new Drawn(firstRow, rows, columnCodes, columnPositions, random)));
+      feature += count;
+    }
+    return Table.of(decoded);
+  }
+
+  /// Narrows the codes that features may take to those with which a condition may hold.
+  ///
+  /// @param possible `[feature][code]`, null for a feature that may take all; changed in place
+  /// @return the test for decoded cells
+  /// @throws UserError if the column is unknown, is made anew, or can never fulfil the condition
+  public ConditionTest restrict(
+      Condition condition, Schema schema, boolean[] @Nullable [] possible) {
+    int feature = 0;
+    for (ColumnEncoding column : columns) {
+      int count = column.features().size();
+      if (column.column().equals(condition.column())) {
+        if (count == 0) {
+          throw new UserError(
+              "Column '" + column.column() + "' is made anew, so no condition can be set on it.");
+        }
+        ConditionTest test = ConditionTest.of(condition, schema.column(column.column()));
+        boolean[][] allowed = column.possible(test);
+        for (int k = 0; k < count; k++) {
+          boolean any = false;
+          for (int code = 0; code < allowed[k].length; code++) {
+            boolean[] before = possible[feature + k];
+            allowed[k][code] &= before == null || before[code];
+            any |= allowed[k][code];
+          }
+          if (!any) {
+            throw new UserError(
+                "No value that the model can draw for '"
+                    + column.column()
+                    + "' fulfils "
+                    + condition
+                    + "; values of fewer than "
+                    + MINIMUM_PERSONS
+                    + " persons are withheld.");
+          }
+          possible[feature + k] = allowed[k];
+        }
+        return test;
+      }
+      feature += count;
+    }
+    throw UserError.unknownColumn(
+        condition.column(), columns.stream().map(ColumnEncoding::column).toList());
+  }
+
+  public List<Withheld> withheld() {
+    return columns.stream().flatMap(column -> column.withheld().stream()).toList();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.understudy.table.inference;
+
+import dev.understudy.table.CategoryColumn;
+import dev.understudy.table.ColumnSchema;
+import dev.understudy.table.Kind;
+import dev.understudy.table.internal.NumberSpelling;
+import dev.understudy.table.raw.RawColumn;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads a column of categories. Their order does not depend on the rows: as the schema lists them;
+/// no before yes; the order of a well-known scale; otherwise numbers by size, then texts by their
+/// characters.
+final class Categories {
+
+  private static final NumberSpelling PLAIN = NumberSpelling.of(-1, false, List.of());
+
+  private static final Comparator<String> BY_NUMBER_THEN_TEXT =
+      Comparator.comparing((String text) -> Double.isNaN(number(text)))
+          .thenComparing((one, other) ->
+              Double.isNaN(number(one)) ? 0 : Double.compare(number(one), number(other)))
+          .thenComparing(Comparator.naturalOrder());
+
+  private Categories() {}
+
+  static CategoryColumn column(
+      RawColumn raw,
+      ColumnSchema schema,
+      Columns.MissingReader missing,
+      Contradiction contradiction) {
+    List<String> found = new ArrayList<>();
+    int[] codes = new int[raw.size()];
+    byte[] missingCodes = new byte[codes.length];
+    int[] byText = new int[raw.spellings().count()];
+    Arrays.fill(byText, -1);
+    LongIndex byNumber = new LongIndex();
+    Map<String, Integer> known = new HashMap<>();
+    for (int row = 0; row < codes.length; row++) {
+      long cell = raw.cell(row);
+      missingCodes[row] = missing.codeOf(cell);
+      if (missingCodes[row] != 0) {
+        continue;
+      }
+      boolean text = RawColumn.isText(cell);
+      int code = text ? byText[RawColumn.spelling(cell)] : byNumber.get(cell);
+      if (code < 0) {
+        String spelling = raw.text(row);
+        Integer before = known.putIfAbsent(spelling, found.size());
+        code = before == null ? found.size() : before;
+        if (before == null) {
+          found.add(spelling);
+          check(row, spelling, found, schema, contradiction);
+        }
+        if (text) {
+          byText[RawColumn.spelling(cell)] = code;
+        } else {
+          byNumber.put(cell, code);
+        }
+      }
+      codes[row] = code;
+    }
+    List<String> ordered = ordered(found, schema);
+    Map<String, Integer> place = new LinkedHashMap<>();
+    ordered.forEach(category -> place.put(category, place.size()));
+    int[] places = found.stream().mapToInt(place::get).toArray();
+    for (int row = 0; row < codes.length; row++) {
+      if (missingCodes[row] == 0) {
+        codes[row] = places[codes[row]];
+      }
+    }
+    return CategoryColumn.of(raw.name(), ordered, codes, missing.missing(missingCodes));
+  }
+
+  private static void check(
+      int row,
+      String spelling,
+      List<String> found,
+      ColumnSchema schema,
+      Contradiction contradiction) {
+    List<String> allowed = schema.domain().categories();
+    if (!allowed.isEmpty() && !allowed.contains(spelling)) {
+      throw contradiction.notAllowed(row);
+    }
+    if (schema.kind() == Kind.BOOLEAN && found.size() > 2) {
+      throw contradiction.third(row, found.get(0), found.get(1));
+    }
+  }
+
+  private static List<String> ordered(List<String> found, ColumnSchema schema) {
+    List<String> allowed = schema.domain().categories();
+    if (!allowed.isEmpty()) {
+      return allowed;
+    }
+    List<String> known =
+        schema.kind() == Kind.BOOLEAN
+            ? Booleans.pair(found)
+            : schema.kind() == Kind.ORDINAL ? OrderedScales.order(found) : List.of();
+    return known.isEmpty() ? found.stream().sorted(BY_NUMBER_THEN_TEXT).toList() : known;
+  }
+
+  private static double number(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return PLAIN.parse(bytes, 0, bytes.length);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.understudy.table.inference;
+
+import dev.understudy.table.ColumnSchema;
+import dev.understudy.table.Finding;
+import dev.understudy.table.Schema;
+import dev.understudy.table.UserError;
+import dev.understudy.table.raw.RawColumn;
+import dev.understudy.table.raw.RawTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds out what the columns of a raw table mean: kinds, missing spellings, formats, decimals.
+public final class Inference {
+
+  private Inference() {}
+
+  /// @param declared written by hand, for some or all columns; null for none. It overrules the
+  ///   data. Columns it describes that the table does not have are ignored unless none matches.
+  /// @throws UserError if no column of `declared` is in the table
+  public static Inferred infer(RawTable raw, @Nullable Schema declared) {
+    requireMatch(raw, declared);
+    boolean decimalComma = false;
+    boolean dayFirst = false;
+    int count = raw.columns().size();
+    ColumnInference[] inferences = new ColumnInference[count];
+    ColumnSchema[] columns = new ColumnSchema[count];
+    List<Integer> open = new ArrayList<>();
+    ColumnInference.Surroundings alone =
+        new ColumnInference.Surroundings(raw.lines(), false, false);
+    for (int i = 0; i < count; i++) {
+      infer(raw, i, declared, alone, inferences, columns);
+      decimalComma |= inferences[i].decimalComma();
+      dayFirst |= inferences[i].dayOrder() == MomentGuess.DayOrder.DAY_FIRST;
+      boolean mayChange =
+          inferences[i].dayOrder() == MomentGuess.DayOrder.OPEN
+              || columns[i].spelling().formats().contains("#,##0");
+      if (mayChange) {
+        open.add(i);
+      }
+    }
+    if (decimalComma || dayFirst) {
+      ColumnInference.Surroundings known =
+          new ColumnInference.Surroundings(raw.lines(), decimalComma, dayFirst);
+      for (int i : open) {
+        infer(raw, i, declared, known, inferences, columns);
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (ColumnInference inference : inferences) {
+      findings.addAll(inference.findings());
+    }
+    findings.addAll(missingSpellings(columns));
+    Schema schema = Schema.of(List.of(columns)).withDelimiter(raw.delimiter());
+    return new Inferred(schema, findings);
+  }
+
+  private static void infer(
+      RawTable raw,
+      int index,
+      @Nullable Schema declared,
+      ColumnInference.Surroundings around,
+      ColumnInference[] inferences,
+      ColumnSchema[] columns) {
+    RawColumn column = raw.columns().get(index);
+    ColumnInference inference = new ColumnInference(ColumnProfile.of(column), around, index == 0);
+    Optional<ColumnSchema> known =
+        declared == null ? Optional.empty() : declared.find(column.name());
+    inferences[index] = inference;
+    columns[index] = known.map(inference::complete).orElseGet(inference::infer);
+  }
+
+  private static void requireMatch(RawTable raw, @Nullable Schema declared) {
+    if (declared == null || declared.columns().isEmpty()) {
+      return;
+    }
+    List<String> names = raw.columns().stream().map(RawColumn::name).toList();
+    if (declared.columns().stream().noneMatch(column -> names.contains(column.name()))) {
+      throw new UserError(
+          "The schema describes no column of "
+              + raw.source()
+              + ": "
+              + UserError.unknownColumn(declared.columns().getFirst().name(), names).getMessage());
+    }
+  }
+
+  /// One note per spelling that is taken as missing.
+  private static List<Finding> missingSpellings(ColumnSchema[] columns) {
+    Map<String, List<String>> where = new LinkedHashMap<>();
+    for (ColumnSchema column : columns) {
+      for (String spelling : column.spelling().missing()) {
+        if (MissingWords.anywhere(spelling) && !spelling.isEmpty()) {
+          where.computeIfAbsent(spelling, key -> new ArrayList<>()).add(column.name());
+        }
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    where.forEach((spelling, names) ->
+        findings.add(
+            new Finding(
+                "missing-spelling",
+                Finding.Severity.NOTE,
+                names,
+                names.size(),
+                "Cells spelled '" + spelling + "' are taken as missing.",
+                "They stay missing and are written back so.",
+                "List the missing spellings of a column in a schema.")));
+    return findings;
+  }
+}

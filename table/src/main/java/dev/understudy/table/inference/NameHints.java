@@ -1,0 +1,106 @@
+package dev.understudy.table.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What a column's name says about its kind. Only tips the balance where the data leave it open.
+final class NameHints {
+
+  private static final List<String> ID_WORDS =
+      List.of(
+          "id",
+          "ids",
+          "uuid",
+          "guid",
+          "key",
+          "pid",
+          "pidnum",
+          "patid",
+          "subjid",
+          "usubjid",
+          "mrn",
+          "identifier",
+          "rowid",
+          "ssn",
+          "recno",
+          "rownum",
+          "caseid");
+
+  private static final List<String> KEEPER_WORDS =
+      List.of("case", "patient", "person", "subject", "customer", "user", "member", "account");
+
+  private static final List<String> CODE_WORDS =
+      List.of(
+          "zip",
+          "zipcode",
+          "postcode",
+          "postal",
+          "plz",
+          "code",
+          "codes",
+          "icd",
+          "icd9",
+          "icd10",
+          "cpt",
+          "snomed",
+          "loinc",
+          "atc",
+          "fips",
+          "puma",
+          "ndc",
+          "drg",
+          "naics",
+          "phone",
+          "telephone",
+          "fax",
+          "ssn");
+
+  private final List<String> words;
+
+  private NameHints(List<String> words) {
+    this.words = words;
+  }
+
+  static NameHints of(String name) {
+    return new NameHints(words(name));
+  }
+
+  /// Splits at marks and where a capital follows a small letter: `patientId` is "patient", "id".
+  private static List<String> words(String name) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    char before = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char next = name.charAt(i);
+      boolean capital = Character.isUpperCase(next) && Character.isLowerCase(before);
+      if ((!Character.isLetterOrDigit(next) || capital) && !word.isEmpty()) {
+        words.add(word.toString().toLowerCase(Locale.ROOT));
+        word.setLength(0);
+      }
+      if (Character.isLetterOrDigit(next)) {
+        word.append(next);
+      }
+      before = next;
+    }
+    if (!word.isEmpty()) {
+      words.add(word.toString().toLowerCase(Locale.ROOT));
+    }
+    return words;
+  }
+
+  /// Whether the name says "identifier", such as `patient_id` or `CustomerId`.
+  boolean id() {
+    return words.stream().anyMatch(ID_WORDS::contains);
+  }
+
+  /// Whether the name says whose row it is, such as `case:concept:name`.
+  boolean keeper() {
+    return !words.isEmpty() && KEEPER_WORDS.contains(words.getFirst());
+  }
+
+  /// Whether the name says that figures are names, such as `zip_code`.
+  boolean code() {
+    return words.stream().anyMatch(CODE_WORDS::contains);
+  }
+}
