@@ -2,21 +2,26 @@
 #   java      the java program
 #   lib       the folder of the jars
 #   settings  the folder of this file, jvm.options, commands.txt and rehearsal.txt
-#   cache     the start-up cache: used if present and not empty
+#   home      a folder for the start-up cache
 
-# Makes the start-up cache from a rehearsal of typical commands; its log goes to $1. Leaves an
-# empty cache where that fails, so that it is not tried at every start.
+IFS= read -r build_id <"$lib/build-id"
+cache=$home/start-$build_id.aot
+
+# Makes the start-up cache of this build and JDK from a rehearsal of typical commands. Leaves an empty cache where that
+# fails, so that it is not tried at every start.
 prepare_cache() {
   scratch=$cache.$$
+  log=$home/start.log
   mkdir "$scratch" 2>/dev/null || return 0
   trap 'rm -rf "$scratch"; exit 130' INT TERM HUP
   "$java" "@$settings/jvm.options" -XX:+UseCompressedOops -Xmx1g \
     -XX:AOTMode=record "-XX:AOTConfiguration=$scratch/notes" -cp "$lib/understudy.jar" \
-    dev.understudy.app.Rehearsal "$settings/rehearsal.txt" "$scratch" </dev/null >"$1" 2>&1 &&
+    dev.understudy.app.Rehearsal "$settings/rehearsal.txt" "$scratch" </dev/null >"$log" 2>&1 &&
     "$java" "@$settings/jvm.options" -XX:+UseCompressedOops -Xmx1g \
       -XX:AOTMode=create "-XX:AOTConfiguration=$scratch/notes" "-XX:AOTCache=$scratch/cache" \
-      -cp "$lib/understudy.jar" </dev/null >>"$1" 2>&1
+      -cp "$lib/understudy.jar" </dev/null >>"$log" 2>&1
   [ -f "$scratch/cache" ] || : >"$scratch/cache"
+  rm -f "$home"/start-*.aot
   mv -f "$scratch/cache" "$cache"
   rm -rf "$scratch"
   trap - INT TERM HUP
