@@ -52,7 +52,7 @@ final class NotText {
     if (encoding.equals(TextEncoding.UTF_8)) {
       int controls = 0;
       for (byte next : head) {
-        controls += next >= 0 && next < ' ' && next != '\n' && next != '\r' && next != '\t' ? 1 : 0;
+        controls += next > 0 && next < ' ' && next != '\n' && next != '\r' && next != '\t' ? 1 : 0;
       }
       if (controls > MOST_CONTROLS * head.length) {
         throw new UserError(name + " is binary, not a text table; export it as CSV in UTF-8.");
