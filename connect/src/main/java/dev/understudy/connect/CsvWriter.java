@@ -7,6 +7,7 @@ import dev.understudy.table.Column;
 import dev.understudy.table.ColumnSchema;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Table;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,12 +24,16 @@ public final class CsvWriter implements AutoCloseable {
   private final PendingFile file;
   private final Schema schema;
   private final byte[] separator;
+  private final boolean[] special = new boolean[256];
   private final CellBuffer buffer = new CellBuffer(BLOCK + (BLOCK >> 2));
 
   private CsvWriter(PendingFile file, Schema schema) {
     this.file = file;
     this.schema = schema;
-    this.separator = schema.delimiter().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    this.separator = schema.delimiter().getBytes(StandardCharsets.UTF_8);
+    for (byte needsQuotes : new byte[] {separator[0], '"', '\n', '\r'}) {
+      special[needsQuotes & 0xFF] = true;
+    }
   }
 
   /// Opens a file beside `path` and writes the header.
@@ -99,21 +104,19 @@ public final class CsvWriter implements AutoCloseable {
       return;
     }
     boolean needed = bytes[start] == ' ' || bytes[end - 1] == ' ';
-    int quotes = 0;
-    byte first = separator[0];
     for (int i = start; i < end; i++) {
-      byte next = bytes[i];
-      if (next <= first || next <= '"' || next == first) {
-        quotes += next == '"' ? 1 : 0;
-        needed |= next == first || next == '"' || next == '\n' || next == '\r';
-      }
+      needed |= special[bytes[i] & 0xFF];
     }
     if (needed) {
-      enclose(start, end, quotes);
+      enclose(start, end);
     }
   }
 
-  private void enclose(int start, int end, int quotes) {
+  private void enclose(int start, int end) {
+    int quotes = 0;
+    for (int i = start; i < end; i++) {
+      quotes += buffer.bytes()[i] == '"' ? 1 : 0;
+    }
     buffer.ensure(quotes + 2);
     byte[] bytes = buffer.bytes();
     int target = end + quotes + 2;

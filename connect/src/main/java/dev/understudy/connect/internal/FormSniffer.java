@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class FormSniffer {
 
   /// Records looked at.
-  private static final int MOST_RECORDS = 500;
+  private static final int MOST_RECORDS = 200;
 
   /// In the order of preference where two cut the records equally well: a comma may be a decimal
   /// comma, the others hardly ever stand in numbers or words.
@@ -26,6 +26,9 @@ public final class FormSniffer {
 
   /// Share of records with the same number of cells that makes a delimiter likely.
   private static final double CONSISTENT = 0.95;
+
+  /// By how much more of the cells must look clean to overrule the order of preference.
+  private static final double CLEANER = 0.01;
 
   private static final double MOSTLY_NUMBERS = 0.5;
   private static final double PADDED = 0.95;
@@ -59,51 +62,10 @@ public final class FormSniffer {
     return end == 0 ? head.length : end;
   }
 
-  /// The records that one dialect makes of the head.
-  private record Cut(Dialect dialect, List<List<String>> records, List<Long> lines) {
-
-    /// The most frequent number of cells; the greater of two.
-    int usual() {
-      int[] counts = new int[records.stream().mapToInt(List::size).max().orElse(0) + 1];
-      int usual = 0;
-      for (List<String> record : records) {
-        counts[record.size()]++;
-      }
-      for (int size = 0; size < counts.length; size++) {
-        usual = counts[size] >= counts[usual] && counts[size] > 0 ? size : usual;
-      }
-      return usual;
-    }
-
-    double consistency() {
-      int usual = usual();
-      long same = records.stream().filter(record -> record.size() == usual).count();
-      return records.isEmpty() ? 0 : (double) same / records.size();
-    }
-
-    /// Share of cells that are a number or hold no other likely delimiter.
-    double clean() {
-      long cells = 0;
-      long clean = 0;
-      for (List<String> record : records) {
-        for (String cell : record) {
-          cells++;
-          clean += HeaderGuess.isTyped(cell) || cell.matches("[^\t;|,]*") ? 1 : 0;
-        }
-      }
-      return cells == 0 ? 0 : (double) clean / cells;
-    }
-
-    Cut without(int leading) {
-      return new Cut(
-          dialect, records.subList(leading, records.size()), lines.subList(leading, lines.size()));
-    }
-  }
-
   /// @throws UserError if there is nothing to read
   public Form sniff() {
     Cut cut = withoutComments(choose());
-    if (cut.records().isEmpty()) {
+    if (cut.records().stream().allMatch(record -> String.join("", record).isBlank())) {
       throw new UserError(source + " holds no line with a cell; give a file with a table.");
     }
     cut = withPadding(cut);
@@ -139,34 +101,55 @@ public final class FormSniffer {
     byte quote = quote();
     List<Cut> cuts = new ArrayList<>();
     for (char delimiter : candidates()) {
-      cuts.add(cut(new Dialect((byte) delimiter, false, quote)));
+      if (occurs((byte) delimiter)) {
+        cuts.add(cut(new Dialect((byte) delimiter, false, quote)));
+      }
     }
-    List<Cut> likely =
-        cuts.stream().filter(cut -> cut.usual() > 1 && cut.consistency() >= CONSISTENT).toList();
-    if (!likely.isEmpty()) {
-      Cut best = likely.getFirst();
-      for (Cut cut : likely) {
-        best = cut.clean() > best.clean() + 0.01 ? cut : best;
-      }
-      if (best.usual() > 2 || best.records().getFirst().size() > 1) {
-        return best;
-      }
+    Cut likely = likely(cuts);
+    if (likely != null) {
+      return likely;
     }
     Cut spaces = cut(new Dialect((byte) ' ', false, quote));
     if (spaces.usual() > 1
         && spaces.consistency() >= CONSISTENT
-        && numbers(spaces) >= MOSTLY_NUMBERS) {
+        && spaces.numbers() >= MOSTLY_NUMBERS) {
       return spaces;
     }
     Cut best = null;
     for (Cut cut : cuts) {
-      boolean splits =
-          withoutCommentRecords(cut).records().stream().limit(1).anyMatch(r -> r.size() > 1);
+      boolean splits = withoutCommentRecords(cut).records().getFirst().size() > 1;
       if (splits && (best == null || cut.consistency() > best.consistency())) {
         best = cut;
       }
     }
     return best != null ? best : cut(new Dialect(NO_DELIMITER, false, quote));
+  }
+
+  /// Of the dialects that cut nearly all records into equally many cells, the one with the cleanest
+  /// cells; null if there is none.
+  private static @Nullable Cut likely(List<Cut> cuts) {
+    Cut best = null;
+    double cleanest = 0;
+    for (Cut cut : cuts) {
+      if (cut.usual() > 1 && cut.consistency() >= CONSISTENT) {
+        double clean = cut.clean();
+        if (best == null || clean > cleanest + CLEANER) {
+          best = cut;
+          cleanest = clean;
+        }
+      }
+    }
+    boolean oneColumn = best != null && best.usual() == 2 && best.records().getFirst().size() == 1;
+    return oneColumn ? null : best;
+  }
+
+  private boolean occurs(byte delimiter) {
+    for (int i = 0; i < length; i++) {
+      if (head[i] == delimiter) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Character> candidates() {
@@ -225,16 +208,6 @@ public final class FormSniffer {
     return lastMayBeCut
         ? new Cut(dialect, cut.records().subList(0, count - 1), cut.lines().subList(0, count - 1))
         : cut;
-  }
-
-  private static double numbers(Cut cut) {
-    long cells = 0;
-    long numbers = 0;
-    for (List<String> record : cut.records()) {
-      cells += record.size();
-      numbers += record.stream().filter(HeaderGuess::isTyped).count();
-    }
-    return cells == 0 ? 0 : (double) numbers / cells;
   }
 
   private Cut withoutComments(Cut cut) {

@@ -3,9 +3,6 @@ package dev.understudy.connect.internal;
 import dev.understudy.table.Progress;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// A file's bytes on their way in: counted, hashed, told to a [Progress].
 final class HashedInput extends InputStream {
@@ -14,7 +11,7 @@ final class HashedInput extends InputStream {
   private static final long REPORT_EVERY = 1 << 22;
 
   private final InputStream input;
-  private final MessageDigest digest;
+  private final FileDigest digest;
   private final Progress progress;
   private final long total;
   private long count;
@@ -25,11 +22,7 @@ final class HashedInput extends InputStream {
     this.input = input;
     this.total = total;
     this.progress = progress;
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    this.digest = new FileDigest(total);
   }
 
   @Override
@@ -54,17 +47,29 @@ final class HashedInput extends InputStream {
   }
 
   /// Reads what is left and gives the SHA-256 of all bytes in hexadecimal digits.
+  ///
+  /// @throws ChangedFile if there were more or fewer bytes than in the beginning
   String finish() throws IOException {
-    byte[] rest = new byte[1 << 16];
-    while (read(rest, 0, rest.length) >= 0) {
-      // hashed on the way
+    byte[] rest = new byte[1 << 13];
+    int read = read(rest, 0, rest.length);
+    while (read >= 0) {
+      read = read(rest, 0, rest.length);
+    }
+    if (count != total) {
+      throw new ChangedFile();
     }
     progress.at(PHASE, total, total);
-    return HexFormat.of().formatHex(digest.digest());
+    return digest.finish();
+  }
+
+  /// The file grew or shrank while it was read.
+  static final class ChangedFile extends IOException {
+    private static final long serialVersionUID = 1L;
   }
 
   @Override
   public void close() throws IOException {
+    digest.close();
     input.close();
   }
 }

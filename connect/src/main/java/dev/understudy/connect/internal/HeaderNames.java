@@ -72,7 +72,7 @@ final class HeaderNames {
         names,
         names.size(),
         single ? "A column " + one + "." : names.size() + " columns " + many + ".",
-        "They are called " + String.join(", ", names) + ".",
+        (single ? "It is called " : "They are called ") + String.join(", ", names) + ".",
         "Name them in the first line of the file.");
   }
 }

@@ -27,6 +27,9 @@ final class NotText {
           new Signature("<html", "a web page"),
           new Signature("<?xml", "an XML document"));
 
+  /// Share of control characters above which a file is no text.
+  private static final double MOST_CONTROLS = 0.02;
+
   private NotText() {}
 
   /// @throws UserError if `head` is the beginning of something else than text
@@ -47,6 +50,13 @@ final class NotText {
           name + " looks like JSON, not like a text table; export it as CSV in UTF-8.");
     }
     if (encoding.equals(TextEncoding.UTF_8)) {
+      int controls = 0;
+      for (byte next : head) {
+        controls += next > 0 && next < ' ' && next != '\n' && next != '\r' && next != '\t' ? 1 : 0;
+      }
+      if (controls > MOST_CONTROLS * head.length) {
+        throw new UserError(name + " is binary, not a text table; export it as CSV in UTF-8.");
+      }
       int line = 1;
       for (byte next : head) {
         line += next == '\n' ? 1 : 0;

@@ -28,6 +28,11 @@ public record TextTable(RawTable raw, List<Finding> findings, String sha256) {
   /// Bytes looked at before reading begins: some thousand rows.
   private static final int HEAD = 1 << 18;
 
+  private static final int LONGEST_HEAD = HEAD << 9;
+
+  /// Lines that the beginning should hold, to tell a header from rows.
+  private static final int LEAST_LINES = 3;
+
   /// What decoding makes of bytes that are no UTF-8.
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -42,9 +47,9 @@ public record TextTable(RawTable raw, List<Finding> findings, String sha256) {
       Path path, @Nullable Schema schema, List<String> keep, List<String> drop, Progress progress) {
     SourceFile file = SourceFile.of(path);
     try {
-      byte[] head = file.head(HEAD);
-      TextEncoding encoding = TextEncoding.of(head);
-      NotText.refuse(file.name(), head, encoding);
+      Head head = head(file);
+      TextEncoding encoding = TextEncoding.of(head.bytes());
+      NotText.refuse(file.name(), head.bytes(), encoding);
       Attempt attempt = new Attempt(file, schema, keep, drop, progress);
       try {
         return attempt.read(encoding, head);
@@ -57,10 +62,13 @@ public record TextTable(RawTable raw, List<Finding> findings, String sha256) {
                   + " text that its beginning says; save it again as UTF-8.",
               damage);
         }
-        return attempt.read(TextEncoding.western(head), head);
+        return attempt.read(TextEncoding.western(head.bytes()), head);
       }
     } catch (NoSuchFileException vanished) {
       throw new UserError(file.name() + " vanished while it was being read.", vanished);
+    } catch (HashedInput.ChangedFile changed) {
+      throw new UserError(
+          file.name() + " changed while it was being read; wait until it is complete.", changed);
     } catch (EOFException | ZipException truncated) {
       throw new UserError(
           file.name() + " is a damaged or truncated gzip file; copy it again.", truncated);
@@ -68,6 +76,28 @@ public record TextTable(RawTable raw, List<Finding> findings, String sha256) {
       throw new UserError(
           file.name() + " could not be read: " + SourceFile.reason(failure) + ".", failure);
     }
+  }
+
+  /// The beginning of the file: more than usual where lines are very long.
+  private static Head head(SourceFile file) throws IOException {
+    int size = HEAD;
+    byte[] head = file.head(size);
+    while (head.length == size && size < LONGEST_HEAD && lineEnds(head) < LEAST_LINES) {
+      size *= 8;
+      head = file.head(size);
+    }
+    return new Head(head, head.length < size);
+  }
+
+  /// The first bytes of a file, and whether they are all.
+  private record Head(byte[] bytes, boolean complete) {}
+
+  private static int lineEnds(byte[] text) {
+    int ends = 0;
+    for (byte next : text) {
+      ends += next == '\n' || next == '\r' ? 1 : 0;
+    }
+    return ends;
   }
 
   /// One reading of the file under one assumption about its encoding.
@@ -93,7 +123,7 @@ public record TextTable(RawTable raw, List<Finding> findings, String sha256) {
     }
 
     /// @throws CharacterCodingException if the file is not in that encoding
-    TextTable read(TextEncoding encoding, byte[] head) throws IOException {
+    TextTable read(TextEncoding encoding, Head head) throws IOException {
       try {
         return table(encoding, head);
       } catch (DamagedText text) {
@@ -104,9 +134,9 @@ public record TextTable(RawTable raw, List<Finding> findings, String sha256) {
       }
     }
 
-    private TextTable table(TextEncoding encoding, byte[] head) throws IOException {
-      boolean complete = head.length < HEAD;
-      byte[] text = Utf8Head.of(head, encoding, complete);
+    private TextTable table(TextEncoding encoding, Head head) throws IOException {
+      boolean complete = head.complete();
+      byte[] text = Utf8Head.of(head.bytes(), encoding, complete);
       Form form = new FormSniffer(text, complete, file.name(), schema).sniff();
       if (form.names().stream().anyMatch(name -> name.indexOf(REPLACEMENT) >= 0)) {
         throw new MalformedInputException(1);
@@ -138,10 +168,7 @@ public record TextTable(RawTable raw, List<Finding> findings, String sha256) {
     }
 
     private int expectedRows(byte[] text, boolean complete) {
-      int lines = 0;
-      for (byte next : text) {
-        lines += next == '\n' ? 1 : 0;
-      }
+      int lines = lineEnds(text);
       if (complete || file.compressed() || lines == 0) {
         return lines;
       }

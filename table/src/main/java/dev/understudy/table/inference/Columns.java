@@ -18,8 +18,9 @@ import dev.understudy.table.internal.PlainDecimal;
 import dev.understudy.table.raw.RawColumn;
 import dev.understudy.table.raw.RawTable;
 import dev.understudy.table.raw.Spellings;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Reads the cells of raw columns as a schema says.
 public final class Columns {
@@ -32,11 +33,20 @@ public final class Columns {
   /// @throws UserError for the first cell that contradicts the kind of its column, naming source,
   ///   line, column and cell
   public static Table table(RawTable raw, Schema schema) {
-    List<Column> columns = new ArrayList<>();
-    for (RawColumn column : raw.columns()) {
-      columns.add(column(raw, column, schema.column(column.name())));
-    }
-    return Table.of(columns);
+    Map<String, ColumnSchema> described = new HashMap<>();
+    schema.columns().forEach(column -> described.put(column.name(), column));
+    Column[] columns = new Column[raw.columns().size()];
+    EachColumn.of(
+        raw,
+        i -> {
+          RawColumn column = raw.columns().get(i);
+          ColumnSchema meaning = described.get(column.name());
+          if (meaning == null) {
+            throw new IllegalArgumentException("no schema of column " + column.name());
+          }
+          columns[i] = column(raw, column, meaning);
+        });
+    return Table.of(List.of(columns));
   }
 
   private static Column column(RawTable table, RawColumn raw, ColumnSchema schema) {

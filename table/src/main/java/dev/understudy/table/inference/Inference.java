@@ -31,8 +31,8 @@ public final class Inference {
     List<Integer> open = new ArrayList<>();
     ColumnInference.Surroundings alone =
         new ColumnInference.Surroundings(raw.lines(), false, false);
+    EachColumn.of(raw, i -> infer(raw, i, declared, alone, inferences, columns));
     for (int i = 0; i < count; i++) {
-      infer(raw, i, declared, alone, inferences, columns);
       decimalComma |= inferences[i].decimalComma();
       dayFirst |= inferences[i].dayOrder() == MomentGuess.DayOrder.DAY_FIRST;
       boolean mayChange =

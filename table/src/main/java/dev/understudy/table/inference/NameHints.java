@@ -30,31 +30,14 @@ final class NameHints {
   private static final List<String> KEEPER_WORDS =
       List.of("case", "patient", "person", "subject", "customer", "user", "member", "account");
 
+  /// What else the name of a person or case may say.
+  private static final List<String> NAME_WORDS =
+      List.of("name", "number", "no", "nr", "num", "ref", "reference");
+
   private static final List<String> CODE_WORDS =
       List.of(
-          "zip",
-          "zipcode",
-          "postcode",
-          "postal",
-          "plz",
-          "code",
-          "codes",
-          "icd",
-          "icd9",
-          "icd10",
-          "cpt",
-          "snomed",
-          "loinc",
-          "atc",
-          "fips",
-          "puma",
-          "ndc",
-          "drg",
-          "naics",
-          "phone",
-          "telephone",
-          "fax",
-          "ssn");
+          "zip", "postal", "plz", "codes", "icd", "icd9", "icd10", "cpt", "snomed", "loinc", "atc",
+          "fips", "puma", "ndc", "drg", "naics");
 
   private final List<String> words;
 
@@ -96,11 +79,13 @@ final class NameHints {
 
   /// Whether the name says whose row it is, such as `case:concept:name`.
   boolean keeper() {
-    return !words.isEmpty() && KEEPER_WORDS.contains(words.getFirst());
+    return !words.isEmpty()
+        && KEEPER_WORDS.contains(words.getFirst())
+        && (words.size() == 1 || NAME_WORDS.contains(words.getLast()));
   }
 
   /// Whether the name says that figures are names, such as `zip_code`.
   boolean code() {
-    return words.stream().anyMatch(CODE_WORDS::contains);
+    return words.stream().anyMatch(word -> CODE_WORDS.contains(word) || word.endsWith("code"));
   }
 }

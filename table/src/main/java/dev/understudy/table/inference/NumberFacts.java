@@ -8,6 +8,9 @@ final class NumberFacts {
   /// Distinct values are counted up to here.
   static final int MOST_DISTINCT = 1024;
 
+  /// More decimals than these are not written for the look of it.
+  private static final int MOST_PADDED = 2;
+
   /// Digits that every double keeps; with more, only the shortest spelling is sure to read back.
   private static final long SAFE_MANTISSA = 1_000_000_000_000_000L;
 
@@ -18,6 +21,7 @@ final class NumberFacts {
   private long fractional;
   private long fractionalSpellings;
   private long unsafeIntegers;
+  private long roundTens;
   private int leastDecimals = Integer.MAX_VALUE;
   private int mostDecimals = -1;
   private int mostZeroEnded = -1;
@@ -35,6 +39,7 @@ final class NumberFacts {
     this.fractional = other.fractional;
     this.fractionalSpellings = other.fractionalSpellings;
     this.unsafeIntegers = other.unsafeIntegers;
+    this.roundTens = other.roundTens;
     this.leastDecimals = other.leastDecimals;
     this.mostDecimals = other.mostDecimals;
     this.mostZeroEnded = other.mostZeroEnded;
@@ -60,7 +65,8 @@ final class NumberFacts {
       mostZeroEnded = Math.max(mostZeroEnded, decimals);
       whole = mantissa % (long) PlainDecimal.powerOfTen(decimals) == 0;
     }
-    add(PlainDecimal.value(packed), decimals, whole, 1);
+    double value = decimals == 0 ? mantissa : mantissa / PlainDecimal.powerOfTen(decimals);
+    add(value, decimals, whole, 1);
   }
 
   /// Adds `count` cells of a number spelled otherwise.
@@ -77,6 +83,7 @@ final class NumberFacts {
     mostDecimals = Math.max(mostDecimals, decimals);
     fractional += whole ? 0 : count;
     unsafeIntegers += whole && Math.abs(value) > EXACT_LIMIT ? count : 0;
+    roundTens += value % 10 == 0 ? count : 0;
     low = Math.min(low, value);
     high = Math.max(high, value);
     distinct.add(Double.doubleToRawLongBits(value));
@@ -101,6 +108,11 @@ final class NumberFacts {
     return unsafeIntegers;
   }
 
+  /// How many are multiples of ten.
+  long roundTens() {
+    return roundTens;
+  }
+
   /// Distinct values, or [#MOST_DISTINCT] if there are more.
   int distinct() {
     return distinct.size();
@@ -119,10 +131,10 @@ final class NumberFacts {
     return unusual || leastDecimals != mostDecimals || mostDecimals > 18 ? -1 : mostDecimals;
   }
 
-  /// Digits after the decimal mark that every cell has, where cells have no more than they need
-  /// beyond those (`1.0`, `2.25`).
+  /// Digits after the decimal mark that every cell has, where a zero shows that they are always
+  /// written (`1.0`) and cells have no more than they need beyond those (`2.25`). At most 2.
   int leastDecimals() {
-    boolean needed = mostZeroEnded <= leastDecimals;
-    return cells == 0 || decimals() >= 0 || !needed ? 0 : leastDecimals;
+    boolean padded = mostZeroEnded == leastDecimals && leastDecimals <= MOST_PADDED;
+    return cells == 0 || decimals() >= 0 || !padded ? 0 : leastDecimals;
   }
 }

@@ -182,12 +182,13 @@ record NumberGuess(
     return dots;
   }
 
-  /// How a number is spelled: digits in all, those after the mark (-1 with an exponent), and
+  /// How a number is spelled: significant digits, those after the mark (-1 with an exponent), and
   /// whether it is whole with a leading zero.
   private record Shape(int digits, int decimals, boolean leadingZero) {
 
     static Shape of(byte[] bytes, int from, int to, char point) {
       int digits = 0;
+      int digitsInAll = 0;
       int decimals = -1;
       int first = -1;
       boolean exponent = false;
@@ -195,7 +196,8 @@ record NumberGuess(
         byte next = bytes[i];
         if (next >= '0' && next <= '9') {
           first = first < 0 ? next : first;
-          digits += exponent ? 0 : 1;
+          digitsInAll++;
+          digits += exponent || (digits == 0 && next == '0') ? 0 : 1;
           decimals += decimals >= 0 ? 1 : 0;
         } else if (next == point) {
           decimals = 0;
@@ -203,7 +205,7 @@ record NumberGuess(
           exponent = true;
         }
       }
-      boolean leadingZero = first == '0' && decimals < 0 && !exponent && digits > 1;
+      boolean leadingZero = first == '0' && decimals < 0 && !exponent && digitsInAll > 1;
       return new Shape(digits, exponent ? -1 : Math.max(0, decimals), leadingZero);
     }
   }

@@ -15,6 +15,12 @@ final class TextKinds {
   /// Below so many cells, all different may be chance.
   private static final int LEAST_KEYS = 20;
 
+  /// Words beside numbered groups, such as `N` for "not applicable".
+  private static final int FEW = 3;
+
+  /// Mean number of characters of a column called "code" or "zip" that holds such.
+  private static final double LONGEST_CODE = 12;
+
   private static final int MANY = 50;
   private static final int VERY_MANY = 1000;
 
@@ -42,6 +48,9 @@ final class TextKinds {
     if (shapes.uuids() >= MOST && distinct > 1) {
       return Kind.ID;
     }
+    if (hints.code() && shapes.meanLength() <= LONGEST_CODE) {
+      return Kind.CODE;
+    }
     if (present >= LEAST_KEYS && distinct >= NEARLY_ALL * present) {
       return keys >= MOST || codes >= MOST || hints.id() || hints.keeper() ? Kind.ID : Kind.TEXT;
     }
@@ -49,9 +58,10 @@ final class TextKinds {
       return Kind.ID;
     }
     if (distinct > MANY && distinct > HALF * present) {
-      return keys >= MOST && !hints.code() ? Kind.ID : Kind.TEXT;
+      return keys >= MOST ? Kind.ID : Kind.TEXT;
     }
-    if (codes >= MOST || (hints.code() && shapes.spaced() < HALF)) {
+    boolean numbersWithWords = numbers >= words && words <= FEW && shapes.spaced() == 0;
+    if (codes >= MOST || numbersWithWords) {
       return Kind.CODE;
     }
     if ((prose && distinct > FIFTH * present && distinct > 1)
