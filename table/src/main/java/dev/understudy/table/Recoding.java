@@ -21,11 +21,13 @@ public final class Recoding {
   /// The table as the schema describes it. Columns the schema does not know stay as they are.
   /// Missing cells whose spelling the schema no longer lists stay missing; their spelling is kept
   /// behind those of the schema.
+  ///
   /// @throws UserError if a column would have more than [Missing#MAXIMUM_SPELLINGS] spellings
   public static Table recode(Table table, Schema schema) {
     List<Column> columns = new ArrayList<>();
     for (Column column : table.columns()) {
-      columns.add(schema.find(column.name()).map(meaning -> recode(column, meaning)).orElse(column));
+      columns.add(
+          schema.find(column.name()).map(meaning -> recode(column, meaning)).orElse(column));
     }
     return Table.of(columns);
   }

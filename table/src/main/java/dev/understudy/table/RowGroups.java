@@ -18,6 +18,7 @@ public final class RowGroups {
   }
 
   /// Rows of equal hash form a group.
+  ///
   /// @param hashes one per row, as by [RowHash]
   public static RowGroups ofHashes(long[] hashes) {
     int slots = Integer.highestOneBit(Math.max(hashes.length, 1)) << 2;
@@ -30,7 +31,7 @@ public final class RowGroups {
     int groups = 0;
     for (int row = 0; row < hashes.length; row++) {
       long hash = hashes[row];
-      int slot = (int) Seed.mix(hash) & (slots - 1);
+      int slot = (int) RowHash.mix(hash) & (slots - 1);
       while (groupInSlot[slot] >= 0 && hashInSlot[slot] != hash) {
         slot = (slot + 1) & (slots - 1);
       }
@@ -70,9 +71,7 @@ public final class RowGroups {
 
   /// Whether a column says something about a row, rather than only naming it.
   public static boolean describes(ColumnSchema column) {
-    return column.kind() != Kind.ID
-        && !column.has(Role.PERSON_KEY)
-        && !column.has(Role.IDENTIFIER);
+    return column.kind() != Kind.ID && !column.has(Role.PERSON_KEY) && !column.has(Role.IDENTIFIER);
   }
 
   public int count() {

@@ -8,17 +8,20 @@ import java.util.List;
 ///
 /// A row's hash is the sum of its cells' hashes, each salted by the cell's position, so the hash of
 /// all columns but one is a subtraction. Cells are hashed by value, not by storage: the same values
-/// give the same hash in another table, whatever the order of its dictionaries. All missing cells of
-/// a column are equal, however they are spelled.
+/// give the same hash in another table, whatever the order of its dictionaries. All missing cells
+/// of a column are equal, however they are spelled.
 public final class RowHash {
 
   private static final long MISSING = 0x6D697373696E67L;
   private static final long FNV_OFFSET = 0xCBF29CE484222325L;
   private static final long FNV_PRIME = 0x100000001B3L;
 
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
   private RowHash() {}
 
   /// One hash per row over `columns`, in their order; zeros if there are none.
+  ///
   /// @param rows how many rows the columns have
   public static long[] of(List<Column> columns, int rows) {
     long[] sums = new long[rows];
@@ -29,6 +32,7 @@ public final class RowHash {
   }
 
   /// The share of each row's hash that comes from one column.
+  ///
   /// @param position of the column among those hashed together
   public static long[] ofColumn(Column column, int position) {
     long[] cells = new long[column.size()];
@@ -37,34 +41,35 @@ public final class RowHash {
   }
 
   /// As [#ofColumn], of numbers that need not be a column's own, such as rounded ones.
+  ///
   /// @param values one per row; ignored at missing rows
   public static long[] ofNumbers(double[] values, Missing missing, int position) {
     long salt = salt(position);
-    long ofMissing = Seed.mix(MISSING ^ salt);
+    long ofMissing = mix(MISSING ^ salt);
     long[] cells = new long[values.length];
     for (int row = 0; row < cells.length; row++) {
-      cells[row] = missing.at(row) ? ofMissing : Seed.mix(ofNumber(values[row]) ^ salt);
+      cells[row] = missing.at(row) ? ofMissing : mix(ofNumber(values[row]) ^ salt);
     }
     return cells;
   }
 
   /// Adds the cells' hashes to `sums`.
+  ///
   /// @param sums one per row
   public static void add(Column column, int position, long[] sums) {
     long salt = salt(position);
-    long ofMissing = Seed.mix(MISSING ^ salt);
+    long ofMissing = mix(MISSING ^ salt);
     Missing missing = column.missing();
     switch (column) {
       case NumberColumn number -> {
         for (int row = 0; row < sums.length; row++) {
-          sums[row] +=
-              missing.at(row) ? ofMissing : Seed.mix(ofNumber(number.value(row)) ^ salt);
+          sums[row] += missing.at(row) ? ofMissing : mix(ofNumber(number.value(row)) ^ salt);
         }
       }
       case CategoryColumn category -> {
         long[] byCode = new long[category.categories().size()];
         for (int code = 0; code < byCode.length; code++) {
-          byCode[code] = Seed.mix(ofText(category.categories().get(code)) ^ salt);
+          byCode[code] = mix(ofText(category.categories().get(code)) ^ salt);
         }
         for (int row = 0; row < sums.length; row++) {
           int code = category.code(row);
@@ -73,19 +78,19 @@ public final class RowHash {
       }
       case MomentColumn moment -> {
         for (int row = 0; row < sums.length; row++) {
-          sums[row] += missing.at(row) ? ofMissing : Seed.mix(moment.ticks(row) ^ salt);
+          sums[row] += missing.at(row) ? ofMissing : mix(moment.ticks(row) ^ salt);
         }
       }
       case TextColumn text -> {
         for (int row = 0; row < sums.length; row++) {
-          sums[row] += missing.at(row) ? ofMissing : Seed.mix(ofText(text.value(row)) ^ salt);
+          sums[row] += missing.at(row) ? ofMissing : mix(ofText(text.value(row)) ^ salt);
         }
       }
     }
   }
 
   private static long salt(int position) {
-    return Seed.mix((position + 1) * Seed.GOLDEN);
+    return mix((position + 1) * GOLDEN);
   }
 
   /// Adding zero makes -0.0 and 0.0 equal.
@@ -100,5 +105,13 @@ public final class RowHash {
       hash = (hash ^ text.charAt(i)) * FNV_PRIME;
     }
     return hash;
+  }
+
+  /// The finaliser of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014; constants by Stafford): a
+  /// bijection after which every input bit moves every output bit about half of the time.
+  static long mix(long z) {
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
   }
 }

@@ -7,8 +7,8 @@ import java.util.Locale;
 /// A table cut in two: rows to learn from and rows never shown to a generator.
 ///
 /// What belongs together stays together: the rows of one person where the schema has a
-/// [Role#PERSON_KEY], and rows equal in every column but ids, because they may be one person entered
-/// twice. A person with a missing key is a person of one row. Where the schema has a
+/// [Role#PERSON_KEY], and rows equal in every column but ids, because they may be one person
+/// entered twice. A person with a missing key is a person of one row. Where the schema has a
 /// [Role#TARGET], the holdout has its share of every class, or of every tenth of a number's values.
 ///
 /// @param train rows to learn from, in table order

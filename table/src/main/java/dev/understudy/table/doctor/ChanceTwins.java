@@ -10,18 +10,18 @@ import java.util.List;
 /// The probability of a row is taken from a tree of dependences: columns are put in order of their
 /// number of values, and each depends on the earlier one that predicts it best (or on none),
 ///
-/// `p(row) = product over columns c of p(x_c | x_parent(c))`,
-/// `p(x_c | x_parent) = (n(x_c, x_parent) + m(x_c)) / (n(x_parent) + 1)`,
+/// `p(row) = product over columns c of p(x_c | x_parent(c))`, `p(x_c | x_parent) = (n(x_c,
+/// x_parent) + m(x_c)) / (n(x_parent) + 1)`,
 ///
 /// with `m` the column's own frequencies. All counts leave out the row itself *and every row equal
-/// to it*, so copies do not vouch for themselves: what counts is how likely the other rows make this
-/// one. Parents are chosen by the logarithm of the same probability. A tree knows functional
+/// to it*, so copies do not vouch for themselves: what counts is how likely the other rows make
+/// this one. Parents are chosen by the logarithm of the same probability. A tree knows functional
 /// dependences (code and description) and dense corners (all questions not applicable), which the
 /// product of the marginals does not.
 ///
 /// With `n` rows, row i has a twin with probability `1 - exp(-(n - 1) p_i)`. For twins that may
-/// differ in some columns, `p_i` is the sum of the products with as many factors left out,
-/// an upper bound. So is leaving out columns beyond [#COLUMNS].
+/// differ in some columns, `p_i` is the sum of the products with as many factors left out, an upper
+/// bound. So is leaving out columns beyond [#COLUMNS].
 final class ChanceTwins {
 
   /// More columns only make chance smaller; these make it small enough.
@@ -117,8 +117,7 @@ final class ChanceTwins {
   private static double[] conditional(
       RowGroups column, RowGroups parent, double[] own, int[] twins) {
     long[] pairs = new long[twins.length];
-    Arrays.setAll(
-        pairs, row -> (long) parent.groupOf(row) << Integer.SIZE | column.groupOf(row));
+    Arrays.setAll(pairs, row -> (long) parent.groupOf(row) << Integer.SIZE | column.groupOf(row));
     RowGroups joint = RowGroups.ofHashes(pairs);
     double[] factors = new double[twins.length];
     for (int row = 0; row < factors.length; row++) {
@@ -131,6 +130,7 @@ final class ChanceTwins {
 
   /// The expected number of rows with another row that agrees in all columns but `left`, whatever
   /// those hold.
+  ///
   /// @param left 0 to [#MOST_LEFT]
   double expected(int left) {
     double expected = 0;

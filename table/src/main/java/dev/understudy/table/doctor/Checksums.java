@@ -4,17 +4,19 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Check digits of national and other numbers. Each method takes the number as it is written, with
-/// or without the usual spaces and marks, and tells whether it is well formed and its check digit is
-/// right.
+/// or without the usual spaces and marks, and tells whether it is well formed and its check digit
+/// is right.
 final class Checksums {
 
   private static final Pattern TEN_DIGITS = Pattern.compile("\\d{10}");
   private static final Pattern GERMAN_TAX = Pattern.compile("[1-9]\\d{10}");
   private static final Pattern NINE_DIGITS = Pattern.compile("\\d{9}");
-  private static final Pattern FRENCH = Pattern.compile("[1-8]\\d{2}(0[1-9]|1[0-2]|[2-9]\\d)(\\d{2}|2A|2B)\\d{8}");
+  private static final Pattern FRENCH =
+      Pattern.compile("[1-8]\\d{2}(0[1-9]|1[0-2]|[2-9]\\d)(\\d{2}|2A|2B)\\d{8}");
   private static final Pattern SPANISH = Pattern.compile("[XYZ\\d]\\d{7}[A-Z]");
   private static final Pattern WITH_CENTURY = Pattern.compile("(19|20)\\d{10}");
-  private static final Pattern PERSONNUMMER = Pattern.compile("\\d{2}(0[1-9]|1[0-2])([06][1-9]|[1278]\\d|[39][01])\\d{4}");
+  private static final Pattern PERSONNUMMER =
+      Pattern.compile("\\d{2}(0[1-9]|1[0-2])([06][1-9]|[1278]\\d|[39][01])\\d{4}");
   private static final Pattern ACCOUNT = Pattern.compile("[A-Z]{2}\\d{2}[A-Z\\d]{11,30}");
   private static final Pattern CARD = Pattern.compile("[2-6]\\d{12,18}");
   private static final Pattern DAY_MARKS = Pattern.compile("[-+ ]");
@@ -67,8 +69,8 @@ final class Checksums {
     return digit(digits, 10) == (check == 10 ? 0 : check);
   }
 
-  /// Netherlands, burgerservicenummer: nine digits, or eight with the leading 0 left out; weights
-  /// 9 .. 2 and -1, the sum is divisible by 11 ("elfproef").
+  /// Netherlands, burgerservicenummer: nine digits, or eight with the leading 0 left out; weights 9
+  /// .. 2 and -1, the sum is divisible by 11 ("elfproef").
   static boolean isBurgerservicenummer(String text) {
     String digits = compact(text);
     if (digits.length() == 8) {
@@ -96,8 +98,8 @@ final class Checksums {
     return key == Long.parseLong(number.substring(13));
   }
 
-  /// Spain, DNI (eight digits and a letter) and NIE (X, Y or Z for 0, 1, 2 before seven digits): the
-  /// letter is the number modulo 23 in `TRWAGMYFPDXBNJZSQVHLCKE`.
+  /// Spain, DNI (eight digits and a letter) and NIE (X, Y or Z for 0, 1, 2 before seven digits):
+  /// the letter is the number modulo 23 in `TRWAGMYFPDXBNJZSQVHLCKE`.
   static boolean isSpanishIdentityNumber(String text) {
     String number = compact(text).toUpperCase(Locale.ROOT);
     if (!SPANISH.matcher(number).matches()) {
@@ -115,8 +117,7 @@ final class Checksums {
     if (WITH_CENTURY.matcher(digits).matches()) {
       digits = digits.substring(2);
     }
-    return PERSONNUMMER.matcher(digits).matches()
-        && isLuhn(digits);
+    return PERSONNUMMER.matcher(digits).matches() && isLuhn(digits);
   }
 
   /// International bank account number, ISO 13616: the first four characters moved to the end,

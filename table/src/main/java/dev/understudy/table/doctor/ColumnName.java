@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// A column's name cut into words: `BillingPostalCode`, `billing_postal_code` and
-/// `billing postal code` all are `billing`, `postal`, `code`. Accents and case are dropped.
+/// A column's name cut into words: `BillingPostalCode`, `billing_postal_code` and `billing postal
+/// code` all are `billing`, `postal`, `code`. Accents and case are dropped.
 ///
 /// @param words in order, lower case
 record ColumnName(List<String> words) {

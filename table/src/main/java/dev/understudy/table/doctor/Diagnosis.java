@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param findings gravest first, then in the order of the checks
 /// @param proposed the given schema with everything the tool does by default about the findings:
-///     missing codes listed in the spelling, kinds and roles of identifiers and person keys
+///   missing codes listed in the spelling, kinds and roles of identifiers and person keys
 public record Diagnosis(List<Finding> findings, Schema proposed) {
 
   public Diagnosis {

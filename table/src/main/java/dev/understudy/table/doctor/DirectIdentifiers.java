@@ -20,8 +20,8 @@ import java.util.Optional;
 /// Three ways of telling them, first that fits: the form or check digit of the values
 /// ([IdentifierFormat]), the column's name with the values' form ([IdentifierName]), and, for
 /// columns of names under any heading, the share of values that hold a common first name. A plain
-/// `name` is taken for a person's beside a column of sex or birth.
-/// Numbers are judged by check digits only from eight digits up.
+/// `name` is taken for a person's beside a column of sex or birth. Numbers are judged by check
+/// digits only from eight digits up.
 final class DirectIdentifiers implements Check {
 
   private static final double LEAST_NUMBER = 1e7;
@@ -58,11 +58,10 @@ final class DirectIdentifiers implements Check {
           meaning.has(Role.IDENTIFIER)
               ? Optional.of("direct identifiers, as the schema says")
               : identifier(column, examination, parts, aboutPersons);
-      identifier.ifPresent(
-          what -> {
-            columnsByIdentifier.computeIfAbsent(what, key -> new ArrayList<>()).add(column.name());
-            examination.propose(meaning.withKind(Kind.ID).withRole(Role.IDENTIFIER));
-          });
+      identifier.ifPresent(what -> {
+        columnsByIdentifier.computeIfAbsent(what, key -> new ArrayList<>()).add(column.name());
+        examination.propose(meaning.withKind(Kind.ID).withRole(Role.IDENTIFIER));
+      });
     }
     columnsByIdentifier.forEach((what, names) -> report(examination, what, names));
   }
@@ -80,13 +79,13 @@ final class DirectIdentifiers implements Check {
                 + " learn them."));
   }
 
-  private static Optional<String> identifier(Column column, Examination examination, long parts, boolean aboutPersons) {
+  private static Optional<String> identifier(
+      Column column, Examination examination, long parts, boolean aboutPersons) {
     if (column instanceof MomentColumn
         || (column instanceof NumberColumn number && !isLongNumber(examination.profile(number)))) {
       return Optional.empty();
     }
-    Wording wording =
-        Wording.of(column, examination.meaning(column), examination.sampleRows());
+    Wording wording = Wording.of(column, examination.meaning(column), examination.sampleRows());
     for (IdentifierFormat format : IdentifierFormat.values()) {
       if (format.fits(wording)) {
         return Optional.of(format.plural());

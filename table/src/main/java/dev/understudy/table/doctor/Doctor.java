@@ -40,6 +40,7 @@ public final class Doctor {
   private Doctor() {}
 
   /// Examines a table as `schema` describes it. Columns without a description are not looked at.
+  ///
   /// @throws java.util.concurrent.CancellationException once the user wants to stop
   public static Diagnosis examine(Table table, Schema schema, Progress progress) {
     Examination examination = new Examination(table, schema);

@@ -22,6 +22,9 @@ final class ExactDuplicates implements Check {
   private static final double STOP_SHARE = 0.05;
   private static final double BEYOND_CHANCE = 10;
 
+  /// Repeats that chance explains are worth a note only where rows have this much to say.
+  private static final int LEAST_COLUMNS = 3;
+
   @Override
   public void examine(Examination examination) {
     List<Column> columns = examination.describing();
@@ -38,7 +41,9 @@ final class ExactDuplicates implements Check {
     boolean beyondChance = twinned >= BEYOND_CHANCE * byChance;
     boolean many = groups.repeats() > STOP_SHARE * rows;
     boolean keyed = examination.first(Role.PERSON_KEY).isPresent();
-    report(examination, groups, byChance, beyondChance, many && beyondChance && !keyed);
+    if (beyondChance || (!keyed && columns.size() >= LEAST_COLUMNS)) {
+      report(examination, groups, byChance, beyondChance, many && beyondChance && !keyed);
+    }
   }
 
   /// How many rows have an equal one.

@@ -77,8 +77,8 @@ final class Examination {
     return rows >= rowCount() ? "" : " (estimated from " + Phrases.number(rows) + " rows)";
   }
 
-  /// The columns that have a description, in table order, with the missing codes found so far
-  /// taken for missing.
+  /// The columns that have a description, in table order, with the missing codes found so far taken
+  /// for missing.
   List<Column> columns() {
     return List.copyOf(columns.values());
   }
@@ -116,8 +116,7 @@ final class Examination {
 
   /// The profile of a number column, made once.
   NumberProfile profile(NumberColumn column) {
-    return numbers.computeIfAbsent(
-        column.name(), name -> NumberProfile.of(column, sampleRows));
+    return numbers.computeIfAbsent(column.name(), name -> NumberProfile.of(column, sampleRows));
   }
 
   void propose(ColumnSchema column) {

@@ -45,7 +45,7 @@ final class FreeText implements Check {
               names.size(),
               Phrases.columnsFirst(names)
                   + (names.size() == 1 ? " holds" : " hold")
-                  + " free text, which may tell names and other personal details.",
+                  + " free text, or words that hardly repeat, and may tell personal details.",
               "Free text is not learned, so nothing of it reaches the synthetic rows.",
               "Use --drop to leave it out, or give --schema S.json with kind category to learn its"
                   + " values as they are."));

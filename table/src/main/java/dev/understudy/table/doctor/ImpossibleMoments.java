@@ -130,8 +130,7 @@ final class ImpossibleMoments implements Check {
           List.of(first.name(), second.name()),
           wrong,
           String.format(
-              "In %s '%s' lies after '%s'.",
-              Phrases.rows(wrong), first.name(), second.name()));
+              "In %s '%s' lies after '%s'.", Phrases.rows(wrong), first.name(), second.name()));
     }
   }
 

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Days that databases write for "no date": the first and last days of their calendars. One is taken
-/// for a code if it is the first or last value, stands twice or more, and lies farther from the next
-/// value than the middle nine tenths of the others span.
+/// Days that databases write for "no date": the first and last days of their calendars. One is
+/// taken for a code if it is the first or last value, stands twice or more, and lies farther from
+/// the next value than the middle nine tenths of the others span.
 final class MomentMissingCodes implements Check {
 
   private static final List<LocalDate> CODES =
@@ -65,7 +65,8 @@ final class MomentMissingCodes implements Check {
     if (!leastIsCode && !greatestIsCode) {
       return;
     }
-    long[] others = others(column, examination.sampleRows(), least, greatest, leastIsCode, greatestIsCode);
+    long[] others =
+        others(column, examination.sampleRows(), least, greatest, leastIsCode, greatestIsCode);
     if (others.length < LEAST_OTHERS) {
       return;
     }
@@ -85,7 +86,12 @@ final class MomentMissingCodes implements Check {
 
   /// Sampled ticks other than the suspected codes, ascending.
   private static long[] others(
-      MomentColumn column, int[] rows, long least, long greatest, boolean notLeast, boolean notGreatest) {
+      MomentColumn column,
+      int[] rows,
+      long least,
+      long greatest,
+      boolean notLeast,
+      boolean notGreatest) {
     long[] others = new long[rows.length];
     int count = 0;
     for (int row : rows) {

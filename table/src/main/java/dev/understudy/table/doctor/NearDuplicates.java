@@ -22,8 +22,8 @@ import java.util.List;
 ///   as [ChanceTwins] expects (where chance may reach a tenth of the table, none is searched for);
 /// - the table has [#LEAST_COLUMNS] columns or more, and no person key says that rows belong
 ///   together;
-/// - rows next to each other do not agree in [#SERIAL] columns more than rows far apart do (medians,
-///   which duplicates in fewer than half of the rows do not move).
+/// - rows next to each other do not agree in [#SERIAL] columns more than rows far apart do
+///   (medians, which duplicates in fewer than half of the rows do not move).
 final class NearDuplicates implements Check {
 
   private static final int LEAST_ROWS = 5;

@@ -42,6 +42,7 @@ final class NearTwinSearch {
   }
 
   /// How many rows have a near twin.
+  ///
   /// @param cells hashes of the cells of a column, one per row, salted by column
   /// @param two whether two columns may differ
   int run(int columns, IntFunction<long[]> cells, boolean two) {

@@ -2,12 +2,13 @@ package dev.understudy.table.doctor;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /// Which values of a column of numbers are codes for "missing", judged by the column alone.
 ///
 /// | code | rule |
 /// |-|-|
-/// | `-9`, `-99`, `-999` ..., `-77`, `-88` ... | the only negative values (with `-1`, `-7`, `-8` beside them), twice or more |
+/// | `-9`, `-99`, `-999` ..., `-77`, `-88` ... | the only negative values (with `-1`, `-7`, `-8` beside them), twice or more, or once if it is a code of another column |
 /// | `-1` alone | the only negative value, behind it at least four others from 0 up, and either more than twice as frequent as its neighbour or ten steps away from it |
 /// | `9`, `99`, `999` ... (`98`, `97`, `88`, `77` below them) | the greatest values, farther from the next one than that is from the least, at least as frequent as it, twice or more |
 /// | `0` | the least value of positive numbers, in at most half of the rows, at least [#CLEAR_GAP] interquartile ranges below the next; not in a column whose name is of an amount |
@@ -34,14 +35,16 @@ record NumberCodes(double[] values, boolean zeroIsDoubtful) {
       List.of(-1.0, -2.0, -3.0, -4.0, -5.0, -6.0, -7.0, -8.0, -97.0, -98.0, -997.0, -998.0);
   private static final List<Double> NINES = List.of(9.0, 99.0, 999.0, 9999.0, 99999.0, 999999.0);
   private static final List<Double> BELOW_NINES =
-      List.of(8.0, 7.0, 98.0, 97.0, 96.0, 88.0, 77.0, 998.0, 997.0, 996.0, 888.0, 777.0, 9998.0,
-          9997.0, 8888.0, 7777.0);
+      List.of(
+          8.0, 7.0, 98.0, 97.0, 96.0, 88.0, 77.0, 998.0, 997.0, 996.0, 888.0, 777.0, 9998.0, 9997.0,
+          8888.0, 7777.0);
 
-  static NumberCodes of(ColumnName words, NumberProfile profile) {
+  /// @param known codes of other columns of the table; one of these needs to stand only once
+  static NumberCodes of(ColumnName words, NumberProfile profile, Set<Double> known) {
     if (profile.present() == 0 || NameHint.COORDINATE.fits(words)) {
       return new NumberCodes(new double[0], false);
     }
-    int negatives = NameHint.CHANGE.fits(words) ? 0 : negativeCodes(profile);
+    int negatives = NameHint.CHANGE.fits(words) ? 0 : negativeCodes(profile, known);
     int nines = nineCodes(profile, negatives);
     double[] codes = new double[negatives + nines];
     System.arraycopy(profile.low().values(), 0, codes, 0, negatives);
@@ -60,7 +63,7 @@ record NumberCodes(double[] values, boolean zeroIsDoubtful) {
   }
 
   /// How many of the least values are codes.
-  private static int negativeCodes(NumberProfile profile) {
+  private static int negativeCodes(NumberProfile profile, Set<Double> known) {
     double[] values = profile.low().values();
     int[] counts = profile.low().counts();
     int negative = 0;
@@ -74,7 +77,10 @@ record NumberCodes(double[] values, boolean zeroIsDoubtful) {
       strong |= STRONG_NEGATIVE.contains(values[negative]);
       cells += counts[negative++];
     }
-    if (negative == 0 || negative == values.length || cells < 2) {
+    if (negative == 0 || negative == values.length) {
+      return 0;
+    }
+    if (cells < 2 && !known.contains(values[0])) {
       return 0;
     }
     return strong || (negative == 1 && values[0] == -1 && minusOneIsCode(profile)) ? negative : 0;
@@ -123,15 +129,13 @@ record NumberCodes(double[] values, boolean zeroIsDoubtful) {
       return Zero.ORDINARY;
     }
     double above = values[negatives + 1];
-    double below =
-        nines == 0 ? Double.POSITIVE_INFINITY : profile.high().values()[nines - 1];
+    double below = nines == 0 ? Double.POSITIVE_INFINITY : profile.high().values()[nines - 1];
     if (counts[negatives] > COMMON_SHARE * profile.present()
         || profile.sampledBetween(0, below) < LEAST_OTHERS
         || profile.distinctBetween(0, below) < LEAST_DISTINCT) {
       return Zero.ORDINARY;
     }
-    double interquartileRange =
-        profile.quantile(0.75, 0, below) - profile.quantile(0.25, 0, below);
+    double interquartileRange = profile.quantile(0.75, 0, below) - profile.quantile(0.25, 0, below);
     if (above >= CLEAR_GAP * interquartileRange) {
       return Zero.CODE;
     }

@@ -14,6 +14,10 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Numbers that mean "missing": negative codes, runs of nines, and zeros far from everything else.
@@ -35,6 +39,7 @@ final class NumericMissingCodes implements Check {
   public void examine(Examination examination) {
     Map<NumberColumn, double[]> accepted = new LinkedHashMap<>();
     List<NumberColumn> doubtful = new ArrayList<>();
+    Set<Double> known = negativeCodes(examination);
     for (Column column : examination.modelled()) {
       ColumnSchema meaning = examination.meaning(column);
       if (meaning.has(Role.TARGET)
@@ -44,7 +49,8 @@ final class NumericMissingCodes implements Check {
         continue;
       }
       if (column instanceof NumberColumn number) {
-        NumberCodes codes = NumberCodes.of(examination.name(number), examination.profile(number));
+        NumberCodes codes =
+            NumberCodes.of(examination.name(number), examination.profile(number), known);
         if (codes.values().length > 0) {
           accepted.put(number, codes.values());
         }
@@ -55,7 +61,7 @@ final class NumericMissingCodes implements Check {
         if (NameHint.POSTAL.fits(examination.name(column))) {
           examinePostalCodes(category, examination);
         } else {
-          examineCategories(category, examination);
+          examineCategories(category, examination, known);
         }
       }
     }
@@ -65,6 +71,19 @@ final class NumericMissingCodes implements Check {
         report(examination, number, accepted.get(number));
       }
     }
+  }
+
+  /// The negative codes that some number column holds twice or more.
+  private static Set<Double> negativeCodes(Examination examination) {
+    Set<Double> codes = new TreeSet<>();
+    for (Column column : examination.modelled()) {
+      if (column instanceof NumberColumn number) {
+        NumberCodes found =
+            NumberCodes.of(examination.name(number), examination.profile(number), Set.of());
+        Arrays.stream(found.values()).filter(code -> code < 0).forEach(codes::add);
+      }
+    }
+    return codes;
   }
 
   private static void acceptMissingTogether(
@@ -144,37 +163,36 @@ final class NumericMissingCodes implements Check {
     }
     CellFormat format = CellFormat.of(column, examination.meaning(column));
     List<String> spelled = Arrays.stream(rowOfValue).mapToObj(format::text).distinct().toList();
-    MissingCodes.report(
-        examination, column, spelled, cells, "it stands far from all other values");
+    MissingCodes.report(examination, column, spelled, cells, "it stands far from all other values");
   }
 
   /// Columns of numbered categories, such as `1`, `2`, `9`.
-  private static void examineCategories(CategoryColumn column, Examination examination) {
+  private static void examineCategories(
+      CategoryColumn column, Examination examination, Set<Double> known) {
     int[] counts = column.counts();
-    Map<Double, Integer> codeOfValue = new LinkedHashMap<>();
+    SortedMap<Double, Integer> countOfValue = new TreeMap<>();
     for (int code = 0; code < counts.length; code++) {
       String category = column.categories().get(code);
-      if (counts[code] == 0) {
-        continue;
+      if (counts[code] > 0) {
+        if (!WHOLE.matcher(category).matches()) {
+          return;
+        }
+        countOfValue.put(Double.parseDouble(category), counts[code]);
       }
-      if (!WHOLE.matcher(category).matches()) {
-        return;
-      }
-      codeOfValue.put(Double.parseDouble(category), code);
     }
-    double[] values = codeOfValue.keySet().stream().mapToDouble(value -> value).sorted().toArray();
-    int[] countOfValue =
-        Arrays.stream(values).mapToInt(value -> counts[codeOfValue.get(value)]).toArray();
-    if (values.length == 0) {
-      return;
-    }
-    NumberCodes codes = NumberCodes.of(examination.name(column), NumberProfile.of(values, countOfValue));
+    double[] values = countOfValue.keySet().stream().mapToDouble(value -> value).toArray();
+    int[] countsInOrder = countOfValue.values().stream().mapToInt(count -> count).toArray();
+    NumberProfile profile = NumberProfile.of(values, countsInOrder);
+    NumberCodes codes = NumberCodes.of(examination.name(column), profile, known);
     List<String> spelled = new ArrayList<>();
     long cells = 0;
-    for (double value : codes.values()) {
-      int code = codeOfValue.get(value);
-      spelled.add(column.categories().get(code));
-      cells += counts[code];
+    for (int code = 0; code < counts.length; code++) {
+      double value =
+          counts[code] == 0 ? Double.NaN : Double.parseDouble(column.categories().get(code));
+      if (Arrays.stream(codes.values()).anyMatch(one -> one == value)) {
+        spelled.add(column.categories().get(code));
+        cells += counts[code];
+      }
     }
     if (!spelled.isEmpty()) {
       MissingCodes.report(

@@ -27,8 +27,7 @@ final class Phrases {
   /// `'a', 'b' and 3 more`.
   static String quoted(List<String> names) {
     List<String> listed = names.size() <= LISTED ? names : names.subList(0, LISTED);
-    String joined =
-        listed.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+    String joined = listed.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
     return names.size() <= LISTED
         ? joined
         : joined + " and " + number(names.size() - LISTED) + " more";
@@ -51,7 +50,8 @@ final class Phrases {
   /// `0.07 %`, `94 %`.
   static String percent(double share) {
     double percent = 100 * share;
-    String pattern = percent == 0 || percent >= 10 ? "%.0f %%" : percent >= 1 ? "%.1f %%" : "%.2g %%";
+    String pattern =
+        percent == 0 || percent >= 10 ? "%.0f %%" : percent >= 1 ? "%.1f %%" : "%.2g %%";
     return String.format(Locale.ROOT, pattern, percent);
   }
 

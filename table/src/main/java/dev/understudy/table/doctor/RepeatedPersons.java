@@ -36,19 +36,17 @@ final class RepeatedPersons implements Check {
             .filter(column -> namesPerson(examination.name(column)))
             .filter(column -> repeatsIds(column, examination))
             .findFirst()
-            .or(
-                () ->
-                    examination.columns().stream()
-                        .filter(column -> examination.name(column).joined().equals("id"))
-                        .filter(column -> !examination.meaning(column).has(Role.TARGET))
-                        .filter(column -> repeatsIds(column, examination))
-                        .findFirst());
-    found.ifPresent(
-        column -> {
-          ColumnSchema meaning = examination.meaning(column);
-          examination.propose(meaning.withKind(Kind.ID).withRole(Role.PERSON_KEY));
-          report(examination, column, true);
-        });
+            .or(() ->
+                examination.columns().stream()
+                    .filter(column -> examination.name(column).joined().equals("id"))
+                    .filter(column -> !examination.meaning(column).has(Role.TARGET))
+                    .filter(column -> repeatsIds(column, examination))
+                    .findFirst());
+    found.ifPresent(column -> {
+      ColumnSchema meaning = examination.meaning(column);
+      examination.propose(meaning.withKind(Kind.ID).withRole(Role.PERSON_KEY));
+      report(examination, column, true);
+    });
   }
 
   private static void report(Examination examination, Column column, boolean suspected) {

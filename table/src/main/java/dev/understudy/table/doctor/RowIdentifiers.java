@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 /// - it holds whole numbers that count the rows (greatest - smallest = rows - 1, at least
 ///   [#LEAST_ROWS] rows); or
 /// - it holds ascending whole numbers so dense that a measured quantity would have repeated itself
-///   (`rows^2 / (2 range)` repeats are expected of a uniform one; [#EXPECTED_REPEATS] are asked for,
-///   so that none at all has probability `e^-20`); or
+///   (`rows^2 / (2 range)` repeats are expected of a uniform one; [#EXPECTED_REPEATS] are asked
+///   for, so that none at all has probability `e^-20`); or
 /// - its values are UUIDs or long hexadecimal numbers, repeated or not.
 final class RowIdentifiers implements Check {
 
@@ -33,7 +33,9 @@ final class RowIdentifiers implements Check {
 
   /// Names that spreadsheets and data frames give to a column of row numbers.
   private static final Pattern UNNAMED =
-      Pattern.compile("|unnamed.*|x|index|column ?_?[01]?|\\.\\.\\.1|_c0|rownames?|row", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "|unnamed.*|x|index|column ?_?[01]?|\\.\\.\\.1|_c0|rownames?|row",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern MACHINE_MADE =
       Pattern.compile(

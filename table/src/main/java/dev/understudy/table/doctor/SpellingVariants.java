@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /// Categories that differ only in case, in spaces, or in how the same characters are encoded
 /// (Unicode normalisation form NFKC): `Male`, `male ` and `MALE`. The odds that two different
-/// answers do are small, so every such pair is reported; nothing is merged, because a code may
-/// tell capitals apart.
+/// answers do are small, so every such pair is reported; nothing is merged, because a code may tell
+/// capitals apart.
 final class SpellingVariants implements Check {
 
   /// More groups than this are counted instead of listed.

@@ -9,7 +9,6 @@ import dev.understudy.table.NumberColumn;
 import dev.understudy.table.Role;
 import dev.understudy.table.RowGroups;
 import dev.understudy.table.TextColumn;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +19,10 @@ import java.util.Optional;
 /// Each column alone predicts the target, every row from the *other* rows of the same value (or of
 /// the same narrow band of a number's values): by the most frequent class, or by the mean. A leak
 /// is a column that avoids [#AVOIDED] of the errors of always guessing the commonest class, or
-/// explains [#EXPLAINED] of a number's variance. Single honest predictors do not come near: the best
-/// of the tables this was tried on avoids less than three fifths. At least [#LEAST_ERRORS] errors to
-/// avoid are asked for, so that chance cannot do it even among 10,000 columns
-/// (`C(40, 20)` = 1.4 x 10^11 ways to place them).
+/// explains [#EXPLAINED] of a number's variance. Single honest predictors do not come near: the
+/// best of the tables this was tried on avoids less than three fifths. At least [#LEAST_ERRORS]
+/// errors to avoid are asked for, so that chance cannot do it even among 10,000 columns (`C(40,
+/// 20)` = 1.4 x 10^11 ways to place them).
 final class TargetLeaks implements Check {
 
   private static final double AVOIDED = 0.95;

@@ -1,9 +1,9 @@
 package dev.understudy.table.doctor;
 
 import dev.understudy.table.CategoryColumn;
+import dev.understudy.table.CellFormat;
 import dev.understudy.table.Column;
 import dev.understudy.table.ColumnSchema;
-import dev.understudy.table.CellFormat;
 import dev.understudy.table.MomentColumn;
 import dev.understudy.table.NumberColumn;
 import dev.understudy.table.TextColumn;
