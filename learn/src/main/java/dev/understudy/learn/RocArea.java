@@ -37,14 +37,16 @@ public record RocArea(double value, double variance, long positives, long negati
     Arrays.sort(upper);
     Arrays.sort(lower);
     double[] placements = new double[scores.length];
-    double area = 0;
+    // Counted in halves, which doubles add without rounding.
+    double wins = 0;
     for (int row = 0; row < scores.length; row++) {
-      double below = share(positive[row] ? lower : upper, scores[row]);
-      placements[row] = positive[row] ? below : 1 - below;
+      double below = below(positive[row] ? lower : upper, scores[row]);
       if (positive[row]) {
-        area += below / m;
+        wins += below;
       }
+      placements[row] = positive[row] ? below / n : 1 - below / m;
     }
+    double area = wins / (m * n);
     return new RocArea(
         area, variance(placements, positive, persons, area, m, n), upper.length, lower.length);
   }
@@ -60,9 +62,9 @@ public record RocArea(double value, double variance, long positives, long negati
     return Arrays.copyOf(chosen, count);
   }
 
-  /// Share of `sorted` below `score`, equal ones half.
-  private static double share(double[] sorted, double score) {
-    return (first(sorted, score, false) + first(sorted, score, true)) / (2.0 * sorted.length);
+  /// How many of `sorted` are below `score`, equal ones half.
+  private static double below(double[] sorted, double score) {
+    return (first(sorted, score, false) + first(sorted, score, true)) / 2.0;
   }
 
   /// How many of `sorted` are below `score`, or not above it if `andEqual`.

@@ -14,9 +14,12 @@ import dev.understudy.table.UserError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Gives the modelled columns of several tables common codes. The first table is the training
 /// table: bins, ranks and scales come from it alone.
@@ -95,12 +98,7 @@ public final class Coding {
   }
 
   private void addCategories(int index, ColumnSchema schema, List<CategoryColumn> parts) {
-    Map<String, Integer> dictionary = new LinkedHashMap<>();
-    for (CategoryColumn part : parts) {
-      for (String category : part.categories()) {
-        dictionary.putIfAbsent(category, dictionary.size());
-      }
-    }
+    Map<String, Integer> dictionary = dictionary(parts, schema.kind() == Kind.ORDINAL);
     int missing = dictionary.size();
     boolean anyMissing = false;
     for (int table = 0; table < parts.size(); table++) {
@@ -126,6 +124,16 @@ public final class Coding {
             new double[0],
             List.copyOf(dictionary.keySet()),
             anyMissing));
+  }
+
+  /// A code for each category of any table, in order of spelling unless the dictionary's order is that
+  /// of the values, so that the order in which a file names its categories changes no bit.
+  private static Map<String, Integer> dictionary(List<CategoryColumn> parts, boolean ordered) {
+    Set<String> known = ordered ? new LinkedHashSet<>() : new TreeSet<>();
+    parts.forEach(part -> known.addAll(part.categories()));
+    Map<String, Integer> dictionary = new LinkedHashMap<>();
+    known.forEach(category -> dictionary.put(category, dictionary.size()));
+    return dictionary;
   }
 
   /// Ranks of the categories that training rows hold: in dictionary order where that is the order
