@@ -41,9 +41,7 @@ public record AnchorPlot(String title, Axis axis, Score score, Anchored anchors)
     for (double tick : Scale.ticks(axis.low, axis.high, 5)) {
       svg.line("grid", x.at(tick), 4, x.at(tick), BASE);
       String text =
-          axis.percent
-              ? Digits.tick(100 * tick, 100 * step) + "\u00a0%"
-              : Digits.tick(tick, step);
+          axis.percent ? Digits.tick(100 * tick, 100 * step) + "\u00a0%" : Digits.tick(tick, step);
       svg.text("label small muted middle", x.at(tick), BASE + 12, text);
     }
     svg.line("axis", LEFT, BASE, RIGHT, BASE);

@@ -38,8 +38,9 @@ record LikenessWords(Measured measured) {
     List<String> sentences = new ArrayList<>();
     measured
         .find("column_shapes")
-        .ifPresent(
-            text -> sentences.add("Of 1 for a perfect likeness, single columns reach " + besideAnchors(text)));
+        .ifPresent(text ->
+            sentences.add(
+                "Of 1 for a perfect likeness, single columns reach " + besideAnchors(text)));
     measured
         .find("pair_trends")
         .ifPresent(text ->

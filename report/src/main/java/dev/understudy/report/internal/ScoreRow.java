@@ -5,7 +5,6 @@ import dev.understudy.judge.Interval;
 import dev.understudy.judge.Measure;
 import dev.understudy.report.chart.AnchorPlot;
 import dev.understudy.report.chart.Digits;
-import dev.understudy.report.chart.Scale;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +64,7 @@ public record ScoreRow(
     double[] ends = ends(measure, text.guide().unit());
     return new AnchorPlot(
         text.guide().label() + " beside its anchors",
-        new AnchorPlot.Axis(
-            ends[0], ends[1], text.guide().unit() == MeasureGuide.Unit.SHARE),
+        new AnchorPlot.Axis(ends[0], ends[1], text.guide().unit() == MeasureGuide.Unit.SHARE),
         new AnchorPlot.Score(
             finite(measure.value()),
             interval == null ? null : finite(interval.low()),
