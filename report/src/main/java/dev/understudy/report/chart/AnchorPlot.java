@@ -17,10 +17,12 @@ public record AnchorPlot(String title, Axis axis, Score score, Anchored anchors)
   /// @param percent whether the ticks are written as percentages
   public record Axis(double low, double high, boolean percent) {}
 
+  /// @param tone whose rows it is about
   /// @param value null where it could not be computed
   /// @param from lower end of the interval, null without one
   /// @param to upper end
-  public record Score(@Nullable Double value, @Nullable Double from, @Nullable Double to) {}
+  public record Score(
+      Tone tone, @Nullable Double value, @Nullable Double from, @Nullable Double to) {}
 
   /// Null where there is no such anchor.
   public record Anchored(
@@ -41,9 +43,7 @@ public record AnchorPlot(String title, Axis axis, Score score, Anchored anchors)
     for (double tick : Scale.ticks(axis.low, axis.high, 5)) {
       svg.line("grid", x.at(tick), 4, x.at(tick), BASE);
       String text =
-          axis.percent
-              ? Digits.tick(100 * tick, 100 * step) + "\u00a0%"
-              : Digits.tick(tick, step);
+          axis.percent ? Digits.tick(100 * tick, 100 * step) + "\u00a0%" : Digits.tick(tick, step);
       svg.text("label small muted middle", x.at(tick), BASE + 12, text);
     }
     svg.line("axis", LEFT, BASE, RIGHT, BASE);
@@ -77,18 +77,20 @@ public record AnchorPlot(String title, Axis axis, Score score, Anchored anchors)
     if (score.value == null) {
       return;
     }
+    String tone = score.tone.cssClass();
     if (score.from != null && score.to != null) {
       double from = x.clamped(score.from);
       double to = x.clamped(score.to);
-      svg.line("synthetic-whisker", from, UPPER, to, UPPER);
-      svg.line("synthetic-cap", from, UPPER - 4, from, UPPER + 4);
-      svg.line("synthetic-cap", to, UPPER - 4, to, UPPER + 4);
+      svg.line(tone + "-whisker", from, UPPER, to, UPPER);
+      svg.line(tone + "-cap", from, UPPER - 4, from, UPPER + 4);
+      svg.line(tone + "-cap", to, UPPER - 4, to, UPPER + 4);
     }
-    svg.circle("synthetic-mark", x.clamped(score.value), UPPER, 5);
+    svg.circle(tone + "-mark", x.clamped(score.value), UPPER, 5);
   }
 
   private String description() {
-    return "Synthetic "
+    return score.tone.label()
+        + " "
         + written(score.value)
         + (score.from == null ? "" : " (" + written(score.from) + " to " + written(score.to) + ")")
         + "; real holdout "

@@ -28,8 +28,8 @@ public record HeatMap(String title, List<String> columns, double[][] values, Hue
       this.full = full;
     }
 
-    /// Values of this size and beyond have the full colour. The power lifts weak values, most of all
-    /// pairs, above what the eye takes for the background.
+    /// Values of this size and beyond have the full colour. The power lifts weak values, most of
+    /// all pairs, above what the eye takes for the background.
     private double opacity(double value) {
       return Math.pow(Math.min(1, Math.abs(value) / full), 0.8);
     }
@@ -69,7 +69,13 @@ public record HeatMap(String title, List<String> columns, double[][] values, Hue
         } else {
           svg.rectangle("cell", x + 0.5, y + 0.5, size - 1, size - 1);
           svg.shade(
-              hue.cssClass(value), x + 0.5, y + 0.5, size - 1, size - 1, hue.opacity(value), tooltip);
+              hue.cssClass(value),
+              x + 0.5,
+              y + 0.5,
+              size - 1,
+              size - 1,
+              hue.opacity(value),
+              tooltip);
         }
       }
     }

@@ -1,5 +1,7 @@
 package dev.understudy.report.internal;
 
+import dev.understudy.report.chart.Tone;
+
 /// What a reader needs to know about a measure beyond its figures.
 ///
 /// @param label its name in words
@@ -117,7 +119,7 @@ public record MeasureGuide(String label, Unit unit, String reading) {
     if (name.endsWith("_difference")) {
       String metric = name.substring(0, name.length() - "_difference".length());
       return new MeasureGuide(
-          metricName(metric) + " lost or gained",
+          words(metricName(metric)) + " lost or gained",
           Unit.DIFFERENCE,
           "Trained on synthetic minus trained on real, on the same unseen rows; 0 is no difference.");
     }
@@ -127,6 +129,14 @@ public record MeasureGuide(String label, Unit unit, String reading) {
   private static MeasureGuide ofModel(String prefix, String metric, String reading) {
     return new MeasureGuide(
         prefix + metricName(metric), metric.equals("auc") ? Unit.AUC : Unit.SCORE, reading);
+  }
+
+  /// Whose rows the measure `name` is about: those that compare real rows with real rows are not
+  /// about the synthetic ones.
+  static Tone tone(String name) {
+    return name.startsWith("trtr_") || name.equals("train_holdout_auc")
+        ? Tone.REAL
+        : Tone.SYNTHETIC;
   }
 
   /// A model's score as it is called in a sentence.

@@ -5,7 +5,7 @@ import dev.understudy.judge.Interval;
 import dev.understudy.judge.Measure;
 import dev.understudy.report.chart.AnchorPlot;
 import dev.understudy.report.chart.Digits;
-import dev.understudy.report.chart.Scale;
+import dev.understudy.report.chart.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +15,18 @@ import org.jspecify.annotations.Nullable;
 /// @param name as in `scorecard.json`
 /// @param label in words
 /// @param reading how to read it
+/// @param tone whose rows it is about
 /// @param figures value, interval and anchors as text
 /// @param plot the same drawn
 /// @param note what the judge says about it, empty for nothing
 public record ScoreRow(
-    String name, String label, String reading, Figures figures, Figure plot, String note) {
+    String name,
+    String label,
+    String reading,
+    Tone tone,
+    Figures figures,
+    Figure plot,
+    String note) {
 
   /// Everything that is written, an en dash where there is no figure.
   ///
@@ -54,6 +61,7 @@ public record ScoreRow(
         measure.name(),
         text.guide().label(),
         text.guide().reading(),
+        MeasureGuide.tone(measure.name()),
         figures,
         Figure.of("score-" + measure.name(), plot(measure, text)),
         measure.note());
@@ -65,9 +73,9 @@ public record ScoreRow(
     double[] ends = ends(measure, text.guide().unit());
     return new AnchorPlot(
         text.guide().label() + " beside its anchors",
-        new AnchorPlot.Axis(
-            ends[0], ends[1], text.guide().unit() == MeasureGuide.Unit.SHARE),
+        new AnchorPlot.Axis(ends[0], ends[1], text.guide().unit() == MeasureGuide.Unit.SHARE),
         new AnchorPlot.Score(
+            MeasureGuide.tone(measure.name()),
             finite(measure.value()),
             interval == null ? null : finite(interval.low()),
             interval == null ? null : finite(interval.high())),

@@ -70,7 +70,11 @@ record UsefulnessWords(Measured measured) {
     for (String metric : METRICS) {
       measured.find("tstr_" + metric).ifPresent(text -> sentences.add(sentence(text, metric)));
     }
-    if (sentences.isEmpty()) {
+    if (!sentences.isEmpty()) {
+      sentences.addFirst(
+          "A model trained on the synthetic rows, against the same model trained on the real rows, both"
+              + " tested on unseen real rows:");
+    } else {
       sentences.add(
           "Not measured: that needs a target column and a real holdout to test on. Name a target"
               + " with --target.");
@@ -79,12 +83,13 @@ record UsefulnessWords(Measured measured) {
   }
 
   private String sentence(MeasureText synthetic, String metric) {
-    StringBuilder sentence =
-        new StringBuilder("Trained on synthetic, tested on unseen real rows: ");
-    sentence.append(MeasureGuide.metricName(metric)).append(' ').append(synthetic.full());
+    String name = MeasureGuide.metricName(metric);
+    StringBuilder sentence = new StringBuilder();
+    sentence.append(Character.toUpperCase(name.charAt(0))).append(name, 1, name.length());
+    sentence.append(' ').append(synthetic.full());
     Double real = real(metric);
     if (real != null) {
-      sentence.append("; trained on the real rows ").append(synthetic.figure(real));
+      sentence.append(" against ").append(synthetic.figure(real));
     }
     measured
         .find(metric + "_difference")
