@@ -23,8 +23,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Prepares the folder of jars for a quick start. Run by app/pom.xml:
-/// `java FinishJars.java picocli-original.jar lib/picocli.jar`.
+/// Prepares the folder of jars for a quick start. Run by app/pom.xml: `java FinishJars.java
+/// picocli-original.jar lib/picocli.jar`.
 ///
 /// The JVM's start-up cache leaves out class files older than Java 6, and picocli, on which every
 /// command spends most of its start, is compiled for Java 5. So its class files get the stack maps

@@ -11,19 +11,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Runs a few typical commands in one process while the JVM takes notes for its start-up cache.
-/// The launcher starts it once after a build; users never do.
+/// Runs a few typical commands in one process while the JVM takes notes for its start-up cache. The
+/// launcher starts it once after a build; users never do.
 final class Rehearsal {
   private Rehearsal() {}
 
   /// @param arguments the file of command lines (`#` starts a comment, `{folder}` stands for the
-  ///     scratch folder, which holds the demo table as `demo.csv`) and the scratch folder
+  ///   scratch folder, which holds the demo table as `demo.csv`) and the scratch folder
   public static void main(String[] arguments) throws IOException {
     try (InputStream demo = Rehearsal.class.getResourceAsStream("/demo/heart_disease_uci.csv")) {
       Files.copy(Objects.requireNonNull(demo), Path.of(arguments[1], "demo.csv"));
     }
     PrintStream log = System.err;
-    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     System.setOut(nowhere);
     System.setErr(nowhere);
     for (String line : Files.readAllLines(Path.of(arguments[0]))) {
