@@ -10,7 +10,7 @@ import java.util.Set;
 /// |-|-|
 /// | `-9`, `-99`, `-999` ..., `-77`, `-88` ... | the only negative values (with `-1`, `-7`, `-8` beside them), twice or more, or once if it is a code of another column |
 /// | `-1` alone | the only negative value, behind it at least four others from 0 up, and either more than twice as frequent as its neighbour or ten steps away from it |
-/// | `9`, `99`, `999` ... (`98`, `97`, `88`, `77` below them) | the greatest values, farther from the next one than that is from the least, at least as frequent as it, twice or more |
+/// | `9`, `99`, `999` ... (`98`, `97`, `88`, `77` below them) | the greatest values, farther from the next one than that is from the least, [#OFTEN] times or as often as it (twice or more) |
 /// | `0` | the least value of positive numbers, in at most half of the rows, at least [#CLEAR_GAP] interquartile ranges below the next; not in a column whose name is of an amount |
 ///
 /// Half of the rows: a value that most rows hold is the ordinary case, not the exception. The gap:
@@ -26,13 +26,14 @@ record NumberCodes(double[] values, boolean zeroIsDoubtful) {
   private static final double CLEAR_GAP = 0.75;
   private static final double DOUBTFUL_STEPS = 4;
   private static final double COMMON_SHARE = 0.5;
+  private static final int OFTEN = 5;
   private static final int LEAST_OTHERS = 20;
   private static final int LEAST_DISTINCT = 10;
 
   private static final List<Double> STRONG_NEGATIVE =
       List.of(-9.0, -99.0, -999.0, -9999.0, -99999.0, -999999.0, -77.0, -88.0, -777.0, -888.0);
   private static final List<Double> WEAK_NEGATIVE =
-      List.of(-1.0, -2.0, -3.0, -4.0, -5.0, -6.0, -7.0, -8.0, -97.0, -98.0, -997.0, -998.0);
+      List.of(-1.0, -7.0, -8.0, -97.0, -98.0, -997.0, -998.0);
   private static final List<Double> NINES = List.of(9.0, 99.0, 999.0, 9999.0, 99999.0, 999999.0);
   private static final List<Double> BELOW_NINES =
       List.of(
@@ -114,7 +115,8 @@ record NumberCodes(double[] values, boolean zeroIsDoubtful) {
     double greatest = values[codes];
     double least = profile.low().values()[negatives];
     boolean isolated = greatest > least && values[codes - 1] - greatest >= greatest - least;
-    return isolated && cells >= 2 && cells >= counts[codes] ? codes : 0;
+    boolean repeated = cells >= Math.min(OFTEN, Math.max(2, counts[codes]));
+    return isolated && repeated ? codes : 0;
   }
 
   /// Whether `value` is a code of the same length as the `nines` above it.
