@@ -69,8 +69,8 @@ record LikenessWords(Measured measured) {
                     + besideAnchors(text)));
     if (beyondReal("column_shapes") || beyondReal("pair_trends")) {
       sentences.add(
-          "A score above real against real does not mean better than real: it comes from chance and"
-              + " from a holdout of fewer rows.");
+          "A score above real against real does not mean better than real: it can come from chance,"
+              + " from a holdout of fewer rows or from copying.");
     }
     if (sentences.isEmpty()) {
       sentences.add("Not measured.");
