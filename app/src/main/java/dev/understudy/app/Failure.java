@@ -43,7 +43,7 @@ record Failure(Throwable cause, String message, int status) {
         case OutOfMemoryError _ -> {
           return toMend(
               thrown,
-              "The memory does not suffice for this table: give more with UNDERSTUDY_HEAP=8g (now "
+              "The memory does not suffice for this table: give more with UNDERSTUDY_JAVA_OPTS=-Xmx8g (now "
                   + Runtime.getRuntime().maxMemory() / (1 << 20)
                   + " MiB), or use fewer columns with --keep or fewer rows.");
         }

@@ -105,16 +105,16 @@ final class Reading {
   private List<String> withConfiguration(CommandLine line) {
     Optional<String> file = configuration();
     int place = 0;
-    while (place < words.size() && !line.getSubcommands().containsKey(words.get(place))) {
-      place++;
+    CommandLine command = null;
+    while (place < words.size() && command == null) {
+      command = line.getSubcommands().get(words.get(place++));
     }
-    if (file.isEmpty() || place == words.size()) {
+    if (file.isEmpty() || command == null) {
       return words;
     }
-    CommandSpec command = line.getSubcommands().get(words.get(place)).getCommandSpec();
-    List<String> complete = new ArrayList<>(words.subList(0, place + 1));
-    complete.addAll(ConfigurationFile.words(Path.of(file.get()), command, words));
-    complete.addAll(words.subList(place + 1, words.size()));
+    List<String> complete = new ArrayList<>(words.subList(0, place));
+    complete.addAll(ConfigurationFile.words(Path.of(file.get()), command.getCommandSpec(), words));
+    complete.addAll(words.subList(place, words.size()));
     return complete;
   }
 

@@ -17,8 +17,9 @@ final class Sidecar {
 
   private static final int VERSION = 1;
   private static final String NOTE =
-      "These rows are synthetic: a model made them, no row stands for a real person. Values may be"
-          + " wrong in any single row; use them for what the report says they are good for.";
+      "These rows are synthetic: a model drew them, none was taken over from the real table. A"
+          + " single row may be implausible, or resemble a real one by chance; the report says what"
+          + " the rows are good for.";
 
   private Sidecar() {}
 

@@ -14,12 +14,14 @@ public final class Withholding {
   }
 
   private static String sentence(Withheld withheld) {
-    return String.format(
-        Locale.ROOT,
-        "%s: %s (%,d %s).",
-        withheld.column(),
-        withheld.what(),
-        withheld.cells(),
-        withheld.cells() == 1 ? "cell" : "cells");
+    String sentence = withheld.column() + ": " + withheld.what();
+    return withheld.cells() == 0
+        ? sentence + "."
+        : sentence
+            + String.format(
+                Locale.ROOT,
+                " (%,d %s).",
+                withheld.cells(),
+                withheld.cells() == 1 ? "cell" : "cells");
   }
 }

@@ -127,6 +127,6 @@ public final class Troubles {
               : option.type() == long.class ? "a whole number" : "such a value";
       return "'" + value + "' is not " + expected + " for " + option.longestName() + ".";
     }
-    return exception.getMessage();
+    return String.valueOf(exception.getMessage());
   }
 }
