@@ -1,5 +1,7 @@
 package dev.understudy.app;
 
+import dev.understudy.app.terminal.Interruption;
+import dev.understudy.app.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,7 +38,7 @@ final class Rehearsal {
               .map(word -> word.replace("{folder}", arguments[1]))
               .toArray(String[]::new);
       long start = System.nanoTime();
-      int code = Main.run(words);
+      int code = Main.run(List.of(words), Terminal.ofProcess(), new Interruption());
       log.printf("%d  %4d ms  %s%n", code, (System.nanoTime() - start) / 1_000_000, List.of(words));
     }
   }

@@ -36,7 +36,10 @@ public final class ZipModelArchive implements ModelArchive {
   private static final String FORMAT = "understudy-model";
   private static final int FORMAT_VERSION = 1;
   private static final String ARRAY_SUFFIX = ".npy";
-  private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  /// Any day but 1980-01-01, which [ZipEntry] takes for "before 1980" and writes with the time
+  /// zone.
+  private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   /// Largest unpacked entry: 2 GiB would be the limit of an array; a model of 2,000 columns has 16
   /// MB of correlations per group.

@@ -1,0 +1,66 @@
+package dev.understudy.app;
+
+import dev.understudy.app.command.DemoCommand;
+import dev.understudy.app.command.DoctorCommand;
+import dev.understudy.app.command.EvaluateCommand;
+import dev.understudy.app.command.FitCommand;
+import dev.understudy.app.command.InspectCommand;
+import dev.understudy.app.command.ModelsCommand;
+import dev.understudy.app.command.SampleCommand;
+import dev.understudy.app.command.SynthesizeCommand;
+import dev.understudy.app.line.Subcommand;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The commands there are, in the order a newcomer meets them.
+enum Catalogue {
+  DEMO("Runs the whole way on real patients that come with Understudy."),
+  DOCTOR("Looks a table over: findings, and what its columns mean."),
+  SYNTHESIZE(
+      "Makes a synthetic stand-in of a table, with a report of what it keeps and gives away."),
+  FIT("Learns a generator from all rows of a table."),
+  SAMPLE("Makes rows with a generator that was learned before."),
+  INSPECT("Shows what is in a model file."),
+  EVALUATE("Judges anybody's synthetic table against the real one."),
+  MODELS("Lists the generators.");
+
+  private final String summary;
+
+  Catalogue(String summary) {
+    this.summary = summary;
+  }
+
+  static Optional<Catalogue> find(String name) {
+    return Arrays.stream(values())
+        .filter(command -> command.commandName().equals(name))
+        .findFirst();
+  }
+
+  static List<String> names() {
+    return Arrays.stream(values()).map(Catalogue::commandName).toList();
+  }
+
+  String commandName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  String summary() {
+    return summary;
+  }
+
+  /// Classes are loaded here and not before, so that a command starts without the others.
+  Subcommand create() {
+    return switch (this) {
+      case DEMO -> new DemoCommand();
+      case DOCTOR -> new DoctorCommand();
+      case SYNTHESIZE -> new SynthesizeCommand();
+      case FIT -> new FitCommand();
+      case SAMPLE -> new SampleCommand();
+      case INSPECT -> new InspectCommand();
+      case EVALUATE -> new EvaluateCommand();
+      case MODELS -> new ModelsCommand();
+    };
+  }
+}

@@ -1,0 +1,18 @@
+package dev.understudy.app;
+
+/// What the process tells whoever started it.
+final class ExitStatus {
+
+  static final int DONE = 0;
+
+  /// Something in the command or its input that the user can mend.
+  static final int TO_MEND = 2;
+
+  /// A bug in Understudy; `EX_SOFTWARE` of sysexits.h.
+  static final int BUG = 70;
+
+  /// Stopped by Ctrl-C: 128 + SIGINT, as shells have it.
+  static final int STOPPED = 130;
+
+  private ExitStatus() {}
+}

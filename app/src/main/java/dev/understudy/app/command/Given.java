@@ -1,0 +1,44 @@
+package dev.understudy.app.command;
+
+import dev.understudy.app.line.Arguments;
+import dev.understudy.synth.RarePolicy;
+import dev.understudy.table.Seed;
+import dev.understudy.workflow.FreshSeed;
+import dev.understudy.workflow.Source;
+import java.nio.file.Path;
+
+/// Options that several commands understand in the same way.
+final class Given {
+
+  private Given() {}
+
+  /// The seed the user gave, or a fresh one.
+  static Seed seed(Arguments arguments) {
+    Long seed = arguments.wholeNumber("--seed");
+    return seed == null ? FreshSeed.draw() : new Seed(seed);
+  }
+
+  /// A table with what the user says about its columns.
+  static Source source(Path file, Arguments arguments) {
+    return new Source(
+        file,
+        arguments.path("--schema"),
+        arguments.names("--keep"),
+        arguments.names("--drop"),
+        arguments.text("--target"),
+        arguments.text("--person"));
+  }
+
+  /// What is emitted instead of values that too few persons hold.
+  static RarePolicy rare(Arguments arguments) {
+    return arguments.choice("--rare", RarePolicy.class).orElse(RarePolicy.REDRAW);
+  }
+
+  /// @throws dev.understudy.app.line.UsageError if it is not positive
+  static long rows(Arguments arguments, long rows) {
+    if (rows < 1) {
+      throw arguments.usageError("--rows must be at least 1, but is " + rows + ".");
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.understudy.app.command;
+
+import dev.understudy.app.line.Session;
+import dev.understudy.app.line.Subcommand;
+import dev.understudy.synth.RarePolicy;
+import dev.understudy.synth.Synthesizer;
+import dev.understudy.synth.Synthesizers;
+import dev.understudy.workflow.Json;
+import java.io.PrintStream;
+import picocli.CommandLine.Model.CommandSpec;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `understudy models`: the generators, one line each.
+public final class ModelsCommand implements Subcommand {
+
+  @Override
+  public CommandSpec specification() {
+    CommandSpec command = CommandSpec.create();
+    command.usageMessage().footer("Example:", "  understudy models");
+    return command;
+  }
+
+  @Override
+  public int run(Session session) {
+    if (session.json()) {
+      ObjectNode root = Json.object();
+      ArrayNode models = root.putArray("models");
+      for (Synthesizer synthesizer : Synthesizers.all(RarePolicy.REDRAW)) {
+        models.addObject().put("name", synthesizer.name()).put("summary", synthesizer.summary());
+      }
+      session.out().print(Json.text(root));
+    } else {
+      print(session.out());
+    }
+    return 0;
+  }
+
+  /// Written without formats and libraries, because it must start at once.
+  public static void print(PrintStream out) {
+    int width = 0;
+    for (Synthesizer synthesizer : Synthesizers.all(RarePolicy.REDRAW)) {
+      width = Math.max(width, synthesizer.name().length());
+    }
+    for (Synthesizer synthesizer : Synthesizers.all(RarePolicy.REDRAW)) {
+      String space = " ".repeat(width - synthesizer.name().length());
+      out.println(synthesizer.name().concat(space).concat("  ").concat(synthesizer.summary()));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.understudy.app.command;
+
+import dev.understudy.app.line.Arguments;
+import dev.understudy.app.line.Options;
+import dev.understudy.app.line.Session;
+import dev.understudy.app.line.Subcommand;
+import dev.understudy.app.text.Counts;
+import dev.understudy.synth.Model;
+import dev.understudy.workflow.Json;
+import dev.understudy.workflow.SampleJob;
+import dev.understudy.workflow.SampleOptions;
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `understudy sample`: rows from a model file.
+public final class SampleCommand implements Subcommand {
+
+  @Override
+  public CommandSpec specification() {
+    CommandSpec command =
+        CommandSpec.create()
+            .addPositional(Options.modelFile())
+            .addOption(Options.rows(true))
+            .addOption(Options.requiredFile("OUT.csv", "The CSV file to write."))
+            .addOption(Options.where());
+    command
+        .usageMessage()
+        .footer(
+            "OUT.csv.json beside it marks the rows as synthetic.",
+            "",
+            "Examples:",
+            "  understudy sample patients.understudy --rows 1000 --output rows.csv",
+            "  understudy sample patients.understudy --rows 500 --output women.csv \\",
+            "      --where sex=Female --where 'age>=60' --where 'cp=asymptomatic|non-anginal'",
+            "  understudy sample patients.understudy --rows 50 --output gaps.csv \\",
+            "      --where 'chol=~missing'");
+    return command;
+  }
+
+  @Override
+  public int run(Session session) throws IOException {
+    Arguments arguments = session.arguments();
+    Long rows = arguments.wholeNumber("--rows");
+    SampleOptions options =
+        new SampleOptions(
+            arguments.operand(),
+            arguments.requiredPath("--output"),
+            Given.rows(arguments, rows == null ? 0 : rows),
+            arguments.texts("--where"),
+            Given.seed(arguments));
+    Model model = session.work(progress -> SampleJob.run(options, progress));
+    if (session.json()) {
+      ObjectNode root = Json.object();
+      root.put("output", options.output().toString());
+      root.put("rows", options.rows());
+      root.put("model", model.provenance().model());
+      root.put("seed", options.seed().value());
+      session.out().print(Json.text(root));
+    } else if (!session.quiet()) {
+      session
+          .out()
+          .println(
+              "Made "
+                  + Counts.of(options.rows(), "row")
+                  + " with "
+                  + model.provenance().model()
+                  + ", seed "
+                  + options.seed().value()
+                  + ": "
+                  + options.output());
+    }
+    return 0;
+  }
+}

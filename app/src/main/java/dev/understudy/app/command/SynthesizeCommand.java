@@ -1,0 +1,80 @@
+package dev.understudy.app.command;
+
+import dev.understudy.app.line.Arguments;
+import dev.understudy.app.line.Options;
+import dev.understudy.app.line.Session;
+import dev.understudy.app.line.Subcommand;
+import dev.understudy.app.text.MainResultText;
+import dev.understudy.table.Seed;
+import dev.understudy.workflow.Duplicates;
+import dev.understudy.workflow.MainJob;
+import dev.understudy.workflow.MainOptions;
+import dev.understudy.workflow.MainResult;
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `understudy synthesize`: the main job.
+public final class SynthesizeCommand implements Subcommand {
+
+  /// The generator until one is chosen automatically.
+  static final String USUAL_MODEL = "copula";
+
+  @Override
+  public CommandSpec specification() {
+    CommandSpec command =
+        CommandSpec.create()
+            .addPositional(Options.file())
+            .addOption(Options.outputFolder(true))
+            .addOption(Options.model(false))
+            .addOption(Options.rows(false))
+            .addOption(Options.target())
+            .addOption(Options.person())
+            .addOption(Options.holdoutShare())
+            .addOption(Options.keep())
+            .addOption(Options.drop())
+            .addOption(Options.schema())
+            .addOption(Options.duplicates())
+            .addOption(Options.rare());
+    command
+        .usageMessage()
+        .footer(
+            "The folder then holds report.html (start here), synthetic.csv, scorecard.json,",
+            "model.understudy, schema.json and doctor.json.",
+            "",
+            "Examples:",
+            "  understudy synthesize patients.csv --output results",
+            "  understudy synthesize patients.csv --target outcome --person patient_id \\",
+            "      --rows 10000 --seed 7 --output results",
+            "  understudy synthesize patients.csv --config run.json --output results");
+    return command;
+  }
+
+  @Override
+  public int run(Session session) throws IOException {
+    MainOptions options = options(session.arguments());
+    MainResult result = session.work(progress -> MainJob.run(options, progress));
+    MainResultText.print(options, result, session);
+    return 0;
+  }
+
+  private static MainOptions options(Arguments arguments) {
+    double share = arguments.number("--holdout-share", MainOptions.USUAL_HOLDOUT_SHARE);
+    if (!(share >= 0 && share < 1)) {
+      throw arguments.usageError(
+          "--holdout-share must be at least 0 and less than 1, such as 0.2, but is " + share + ".");
+    }
+    Long rows = arguments.wholeNumber("--rows");
+    String model = arguments.text("--model");
+    Seed seed = Given.seed(arguments);
+    return new MainOptions(
+        Given.source(arguments.operand(), arguments),
+        arguments.requiredPath("--output"),
+        model == null ? USUAL_MODEL : model,
+        Given.rare(arguments),
+        rows == null ? null : Given.rows(arguments, rows),
+        share,
+        arguments.choice("--duplicates", Duplicates.class).orElse(null),
+        seed,
+        SameAgain.words(arguments, seed));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.understudy.app.text;
+
+import dev.understudy.app.line.Session;
+import dev.understudy.app.terminal.Style;
+import dev.understudy.workflow.Json;
+import dev.understudy.workflow.MainJob;
+import dev.understudy.workflow.MainOptions;
+import dev.understudy.workflow.MainResult;
+import java.io.PrintStream;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What the main job made, in a few lines.
+public final class MainResultText {
+
+  private MainResultText() {}
+
+  /// Prints as the session wants it: for people, for programs, or not at all.
+  public static void print(MainOptions options, MainResult result, Session session) {
+    if (session.json()) {
+      session.out().print(Json.text(json(options, result)));
+    } else if (!session.quiet()) {
+      text(options, result, session.out(), session.terminal().style());
+    }
+  }
+
+  private static void text(MainOptions options, MainResult result, PrintStream out, Style style) {
+    out.println(
+        style.heading(options.source().file().getFileName() + "")
+            + ": "
+            + Counts.of(result.trainRows(), "row")
+            + " to learn from, "
+            + Counts.of(result.holdoutRows(), "row")
+            + " kept aside; "
+            + Counts.of(result.rows(), "synthetic row")
+            + " by "
+            + options.model()
+            + ", seed "
+            + options.seed().value()
+            + ".");
+    out.println(FindingsText.count(result.examined().findings()) + " The report lists them.");
+    String headlines = ScorecardText.headlines(result.scorecard());
+    if (!headlines.isEmpty()) {
+      out.println();
+      out.print(headlines);
+    }
+    out.println();
+    out.println("Report: " + style.heading(options.output().resolve(MainJob.REPORT).toString()));
+    out.println("Rows:   " + options.output().resolve(MainJob.SYNTHETIC));
+  }
+
+  private static ObjectNode json(MainOptions options, MainResult result) {
+    ObjectNode root = Json.object();
+    root.put("output", options.output().toString());
+    root.put("report", options.output().resolve(MainJob.REPORT).toString());
+    root.put("synthetic", options.output().resolve(MainJob.SYNTHETIC).toString());
+    root.put("model", options.model());
+    root.put("seed", options.seed().value());
+    root.put("rows", result.rows());
+    root.put("train_rows", result.trainRows());
+    root.put("holdout_rows", result.holdoutRows());
+    root.put("findings", result.examined().findings().size());
+    root.set("measures", ScorecardText.json(result.scorecard()));
+    return root;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.understudy.app.text;
+
+import dev.understudy.app.terminal.Style;
+import dev.understudy.connect.SchemaJson;
+import dev.understudy.synth.Model;
+import dev.understudy.synth.Provenance;
+import dev.understudy.synth.Withheld;
+import dev.understudy.workflow.Json;
+import dev.understudy.workflow.Withholding;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What is in a model file.
+public final class ModelText {
+
+  private ModelText() {}
+
+  /// For people.
+  public static String of(Model model, Style style) {
+    Provenance provenance = model.provenance();
+    Columns facts =
+        new Columns()
+            .row("generator", provenance.model())
+            .row("learned from", Counts.of(provenance.rows(), "row"))
+            .row("data SHA-256", provenance.dataSha256().isEmpty() ? "-" : provenance.dataSha256())
+            .row("seed", Long.toString(provenance.seed()))
+            .row("Understudy", provenance.understudyVersion());
+    provenance.configuration().forEach(facts::row);
+    StringBuilder text = new StringBuilder();
+    text.append(style.heading("Provenance")).append('\n').append(facts.text(2, Integer.MAX_VALUE));
+    text.append('\n').append(style.heading("Columns")).append('\n');
+    text.append(SchemaText.of(model.schema()));
+    text.append('\n').append(style.heading("Withheld to protect persons")).append('\n');
+    List<String> withheld = Withholding.sentences(model.withheld());
+    if (withheld.isEmpty()) {
+      text.append("  nothing\n");
+    }
+    withheld.forEach(sentence -> text.append("  ").append(sentence).append('\n'));
+    return text.toString();
+  }
+
+  /// For programs.
+  public static ObjectNode json(Model model) {
+    Provenance provenance = model.provenance();
+    ObjectNode root = Json.object();
+    ObjectNode origin = root.putObject("provenance");
+    origin.put("model", provenance.model());
+    origin.put("understudy_version", provenance.understudyVersion());
+    origin.put("data_sha256", provenance.dataSha256());
+    origin.put("rows", provenance.rows());
+    origin.put("seed", provenance.seed());
+    ObjectNode configuration = origin.putObject("configuration");
+    provenance.configuration().forEach(configuration::put);
+    root.set("schema", Json.parse(SchemaJson.text(model.schema())));
+    ArrayNode withheld = root.putArray("withheld");
+    for (Withheld kept : model.withheld()) {
+      withheld
+          .addObject()
+          .put("column", kept.column())
+          .put("what", kept.what())
+          .put("cells", kept.cells());
+    }
+    return root;
+  }
+}

@@ -1,0 +1,164 @@
+package dev.understudy.workflow;
+
+import dev.understudy.connect.Loaded;
+import dev.understudy.judge.Evidence;
+import dev.understudy.judge.Judgement;
+import dev.understudy.judge.Scorecard;
+import dev.understudy.judge.ScorecardJson;
+import dev.understudy.report.Fact;
+import dev.understudy.report.Report;
+import dev.understudy.report.ReportContent;
+import dev.understudy.table.Progress;
+import dev.understudy.table.Seed;
+import dev.understudy.table.Table;
+import dev.understudy.table.UserError;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Judges a synthetic table, whoever made it, against the real rows it was learned from and real
+/// rows its generator never saw.
+public final class EvaluateJob {
+
+  private static final List<String> NAMES = List.of(MainJob.SCORECARD, MainJob.REPORT);
+
+  private final EvaluateOptions options;
+  private final Progress progress;
+
+  private EvaluateJob(EvaluateOptions options, Progress progress) {
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /// The figures, and how many of the synthetic rows they rest on.
+  public record Result(Scorecard scorecard, int judgedRows) {}
+
+  /// @throws UserError if a table cannot be read or the tables do not have the same columns
+  public static Result run(EvaluateOptions options, Progress progress) {
+    return new EvaluateJob(options, progress).run();
+  }
+
+  private Result run() {
+    try (OutputFolder folder = OutputFolder.open(options.output(), NAMES)) {
+      Examined train = Examination.examine(options.train(), progress);
+      Other holdout = options.holdout() == null ? null : read(options.holdout(), "holdout", train);
+      Other synthetic = read(options.synthetic(), "synthetic", train);
+      Table judged = sample(synthetic.table(), train.table().rowCount(), options.seed());
+      Judgement judgement =
+          Judging.judge(
+              new Evidence(
+                  train.table(), holdout == null ? null : holdout.table(), judged, train.schema()),
+              options.seed(),
+              progress);
+      progress.check();
+      ScorecardJson.write(judgement.scorecard(), folder.stage(MainJob.SCORECARD));
+      Report.write(
+          new ReportContent(
+              String.valueOf(options.synthetic().getFileName()),
+              train.schema(),
+              train.findings(),
+              judgement.scorecard(),
+              judgement.portrait(),
+              facts(train, holdout, synthetic, judged.rowCount()),
+              List.of()),
+          folder.stage(MainJob.REPORT));
+      folder.publish(NAMES);
+      return new Result(judgement.scorecard(), judged.rowCount());
+    }
+  }
+
+  /// A table that must have the training table's columns.
+  private record Other(Path file, Table table, String sha256) {}
+
+  private Other read(Path file, String what, Examined train) {
+    SameMeaning meaning =
+        new SameMeaning(train.table(), train.schema(), options.train().schema() != null);
+    Loaded loaded = meaning.read(file, progress);
+    checkColumns(loaded.table().names(), what, train);
+    return new Other(file, loaded.table().keep(train.table().names()), loaded.sha256());
+  }
+
+  private void checkColumns(List<String> names, String what, Examined train) {
+    List<String> wanted = train.table().names();
+    List<String> lacking = wanted.stream().filter(name -> !names.contains(name)).toList();
+    if (!lacking.isEmpty()) {
+      throw new UserError(
+          "The "
+              + what
+              + " table lacks "
+              + columns(lacking)
+              + " of the training table; leave "
+              + (lacking.size() == 1 ? "it" : "them")
+              + " out with --drop or choose another file.");
+    }
+    List<String> extra =
+        names.stream().filter(name -> !wanted.contains(name)).filter(this::isUnexpected).toList();
+    if (!extra.isEmpty()) {
+      throw new UserError(
+          "The "
+              + what
+              + " table has "
+              + columns(extra)
+              + " that the training table lacks; leave "
+              + (extra.size() == 1 ? "it" : "them")
+              + " out with --drop or choose another file.");
+    }
+  }
+
+  /// Columns that the user left out may be there or not.
+  private boolean isUnexpected(String name) {
+    return !options.train().drop().contains(name) && options.train().keep().isEmpty();
+  }
+
+  private static String columns(List<String> names) {
+    int listed = Math.min(names.size(), 10);
+    String more = names.size() > listed ? " and " + (names.size() - listed) + " more" : "";
+    return (names.size() == 1 ? "column '" : "columns '")
+        + String.join("', '", names.subList(0, listed))
+        + "'"
+        + more;
+  }
+
+  /// At most as many rows as were learned from, drawn at random, because files may be sorted.
+  private static Table sample(Table table, int most, Seed seed) {
+    if (table.rowCount() <= most) {
+      return table;
+    }
+    int[] order = seed.child("judged").stream().permutation(table.rowCount());
+    int[] rows = Arrays.copyOf(order, most);
+    Arrays.sort(rows);
+    return table.select(rows);
+  }
+
+  private List<Fact> facts(Examined train, @Nullable Other holdout, Other synthetic, int judged) {
+    List<Fact> facts = new ArrayList<>();
+    add(facts, "Training", options.train().file(), train.table(), train.sha256());
+    if (holdout == null) {
+      facts.add(new Fact("Holdout rows", "none: copying cannot be told from likeness"));
+    } else {
+      add(facts, "Holdout", holdout.file(), holdout.table(), holdout.sha256());
+    }
+    add(facts, "Synthetic", synthetic.file(), synthetic.table(), synthetic.sha256());
+    if (judged < synthetic.table().rowCount()) {
+      facts.add(
+          new Fact(
+              "Judged rows",
+              String.format(
+                  Locale.ROOT, "%,d drawn at random, as many as there are training rows", judged)));
+    }
+    facts.add(new Fact("Seed", Long.toString(options.seed().value())));
+    facts.add(new Fact("To judge the same again", Reproduction.command(options.command())));
+    return facts;
+  }
+
+  private static void add(List<Fact> facts, String what, Path file, Table table, String sha256) {
+    facts.add(
+        new Fact(
+            what + " rows",
+            String.format(Locale.ROOT, "%,d of %s", table.rowCount(), file.getFileName())));
+    facts.add(new Fact(what + " SHA-256", sha256));
+  }
+}

@@ -1,0 +1,22 @@
+package dev.understudy.workflow;
+
+import dev.understudy.synth.RarePolicy;
+import dev.understudy.table.Seed;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// What shall be learned from a table.
+///
+/// @param source the real table; all its rows are used
+/// @param output the model file
+/// @param model name of the generator
+/// @param rare what is emitted instead of values held by too few persons
+/// @param duplicates what repeated rows are, null while the user has not said it
+/// @param seed root of all chance
+public record FitOptions(
+    Source source,
+    Path output,
+    String model,
+    RarePolicy rare,
+    @Nullable Duplicates duplicates,
+    Seed seed) {}

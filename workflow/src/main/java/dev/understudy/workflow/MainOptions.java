@@ -1,0 +1,38 @@
+package dev.understudy.workflow;
+
+import dev.understudy.synth.RarePolicy;
+import dev.understudy.table.Seed;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the main job shall do.
+///
+/// @param source the real table
+/// @param output folder for the results
+/// @param model name of the generator
+/// @param rare what is emitted instead of values held by too few persons
+/// @param rows how many rows to make, null for as many as the real table has
+/// @param holdoutShare share of rows kept to judge against, in [0, 1); 0 for none
+/// @param duplicates what repeated rows are, null while the user has not said it
+/// @param seed root of all chance
+/// @param command words of the command that does the same again, seed included
+public record MainOptions(
+    Source source,
+    Path output,
+    String model,
+    RarePolicy rare,
+    @Nullable Long rows,
+    double holdoutShare,
+    @Nullable Duplicates duplicates,
+    Seed seed,
+    List<String> command) {
+
+  /// The share of rows kept aside unless the user says otherwise: enough to judge with, and most
+  /// rows left to learn from.
+  public static final double USUAL_HOLDOUT_SHARE = 0.2;
+
+  public MainOptions {
+    command = List.copyOf(command);
+  }
+}
