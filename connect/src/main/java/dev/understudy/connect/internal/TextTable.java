@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// @param sha256 of the bytes of the file, in hexadecimal digits
 public record TextTable(RawTable raw, List<Finding> findings, String sha256) {
 
-  /// Bytes looked at before reading begins: some thousand rows.
-  private static final int HEAD = 1 << 18;
+  /// Bytes looked at before reading begins: some hundred rows.
+  private static final int HEAD = 1 << 16;
 
-  private static final int LONGEST_HEAD = HEAD << 9;
+  private static final int LONGEST_HEAD = HEAD << 12;
 
   /// Lines that the beginning should hold, to tell a header from rows.
   private static final int LEAST_LINES = 3;

@@ -7,6 +7,7 @@ import dev.understudy.table.internal.PlainDecimal;
 import dev.understudy.table.raw.RawColumn;
 import dev.understudy.table.raw.Spellings;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,10 @@ record MomentGuess(
   private static final int MOST_FORMATS = 12;
   private static final int MOST_WORDS = 50;
   private static final int LAST_MONTH = 12;
+
+  /// "May" is a full name as well as a short one.
+  private static final Comparator<String> FULL_MONTHS_FIRST =
+      Comparator.comparing((String format) -> !format.contains("MMMM"));
 
   /// Plain whole numbers such as 20200131.
   private static final String COMPACT = "yyyyMMdd";
@@ -180,10 +185,14 @@ record MomentGuess(
         formats.add(resolved(pattern, !groupDayFirst));
       }
     }
-    formats = formats.stream().distinct().toList();
+    formats = formats.stream().distinct().sorted(FULL_MONTHS_FIRST).toList();
     MomentGuess guess = count(profile, skip, formats, order);
     List<String> sorted = guess.byFrequency();
-    return sorted.equals(formats) ? guess : count(profile, skip, sorted, order);
+    for (int round = 0; round < MOST_ROUNDS && !sorted.equals(guess.formats); round++) {
+      guess = count(profile, skip, sorted, order);
+      sorted = guess.byFrequency();
+    }
+    return guess;
   }
 
   private static String resolved(String pattern, boolean dayFirst) {

@@ -197,6 +197,14 @@ class InferenceTest {
   }
 
   @Test
+  void mayIsNoSecondFormatOfMonthNames() {
+    List<String> cells = List.of("May 5, 2020", "June 6, 2020", "July 7, 2021", "May 8, 2021");
+    assertThat(read(cells).schema().spelling().formats()).containsExactly("MMMM d, yyyy");
+    assertThat(read(cells).findings()).isEmpty();
+    assertThat(read(cells).written()).isEqualTo(cells);
+  }
+
+  @Test
   void anOpenOrderOfDayAndMonthIsToldAndTakenFromOtherColumns() {
     List<String> open = List.of("03/04/2020", "05/12/2020", "01/02/2021");
     Read alone = read(open);
