@@ -154,13 +154,23 @@ public final class Judge {
   }
 
   private static String keptNote(Evidence all, Evidence kept) {
+    Table allHoldout = all.holdout();
+    Table keptHoldout = kept.holdout();
+    int heldBack = allHoldout == null ? 0 : allHoldout.rowCount();
+    int heldBackKept = keptHoldout == null ? 0 : keptHoldout.rowCount();
     return all.train().rowCount() > kept.train().rowCount()
             || all.synthetic().rowCount() > kept.synthetic().rowCount()
+            || heldBack > heldBackKept
         ? String.format(
             Locale.ROOT,
-            "On %d random training rows and %d random synthetic rows.",
+            "On a random part of the rows: %d of %d training, %d of %d holdout and %d of %d"
+                + " synthetic rows.",
             kept.train().rowCount(),
-            kept.synthetic().rowCount())
+            all.train().rowCount(),
+            heldBackKept,
+            heldBack,
+            kept.synthetic().rowCount(),
+            all.synthetic().rowCount())
         : "";
   }
 }

@@ -75,6 +75,18 @@ public final class Leakage {
     return List.of(distance(), nearCopies(), share(), membership());
   }
 
+  /// What goes unseen where a table is larger than neighbours are sought in.
+  private String partNote() {
+    int largest = Math.max(tables.train().rows(), tables.synthetic().rows());
+    return largest > Closeness.BASE
+        ? String.format(
+            Locale.ROOT,
+            "Neighbours are sought among %d random rows; copies of other rows show only in"
+                + " exact_copies.",
+            Closeness.BASE)
+        : "";
+  }
+
   private Measure distance() {
     double median = median(synthetic);
     return DISTANCE.measure(
@@ -91,6 +103,7 @@ public final class Leakage {
                         + " Shown, never decides alone.",
                     rule.holdoutMedian()))
             .orElse("Median distance to the closest training row; no holdout to compare with."),
+        partNote(),
         tables.note());
   }
 
@@ -114,6 +127,7 @@ public final class Leakage {
             "Share of rows nearer to a training row than %.4f; of the holdout's rows %.4f are.",
             real.nearCopy().get().threshold(),
             (double) real.nearCopy().get().holdoutNear() / real.nearCopy().get().holdoutRows()),
+        partNote(),
         tables.note());
   }
 
@@ -136,6 +150,7 @@ public final class Leakage {
         seed,
         anchors(Leakage::nearer),
         "Known to miss copiers; read it beside membership_auc.",
+        partNote(),
         tables.note());
   }
 
@@ -163,6 +178,7 @@ public final class Leakage {
                 + " is guessing.",
             area.positives(),
             area.negatives()),
+        partNote(),
         tables.note());
   }
 

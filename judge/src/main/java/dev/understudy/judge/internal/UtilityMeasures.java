@@ -22,8 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// @param classification of the two models, empty for a number
 public record UtilityMeasures(List<Measure> measures, List<Classification> classification) {
 
-  /// Resamples behind an interval: enough for 2.5 % quantiles.
-  private static final int REPLICATES = 200;
+  /// Resamples behind an interval: 200 are enough for 2.5 % quantiles, 50 still show its width where
+  /// a large holdout with many classes affords no more.
+  private static final int MOST_REPLICATES = 200;
+
+  private static final int FEWEST_REPLICATES = 50;
+
+  /// Numbers looked at in all resamples of one figure of one model, some 0.1 s.
+  private static final long MOST_CELLS = 40_000_000;
 
   private static final String READING =
       "The holdout anchor is trained on the holdout itself, in three folds.";
@@ -89,7 +95,13 @@ public record UtilityMeasures(List<Measure> measures, List<Classification> class
       this.seed = tables.seed().child("utility");
       this.once = Weights.once(utility.test().rows())[0];
       this.replicates =
-          Bootstrap.weights(utility.test().persons(), REPLICATES, seed.child("resamples"));
+          Bootstrap.weights(
+              utility.test().persons(), replicateCount(), seed.child("resamples"));
+    }
+
+    private int replicateCount() {
+      long cells = utility.real().or(utility::synthetic).map(Predictions::cells).orElse(1L);
+      return Math.clamp(MOST_CELLS / Math.max(1, cells), FEWEST_REPLICATES, MOST_REPLICATES);
     }
 
     UtilityMeasures measures() {
@@ -156,8 +168,8 @@ public record UtilityMeasures(List<Measure> measures, List<Classification> class
                 ? reason(utility.real(), "training")
                 : reason(utility.synthetic(), "synthetic"));
       }
-      double[] differences = new double[REPLICATES];
-      for (int replicate = 0; replicate < REPLICATES; replicate++) {
+      double[] differences = new double[replicates.length];
+      for (int replicate = 0; replicate < replicates.length; replicate++) {
         differences[replicate] =
             kind.figure().of(utility.synthetic().orElseThrow(), replicates[replicate])
                 - kind.figure().of(utility.real().orElseThrow(), replicates[replicate]);
@@ -179,8 +191,8 @@ public record UtilityMeasures(List<Measure> measures, List<Classification> class
       if (kind.name().equals("auc") && utility.target().classes().size() == 2) {
         return Scores.interval(model.rocArea(utility.test().persons()).interval(Intervals.LEVEL));
       }
-      double[] figures = new double[REPLICATES];
-      for (int replicate = 0; replicate < REPLICATES; replicate++) {
+      double[] figures = new double[replicates.length];
+      for (int replicate = 0; replicate < replicates.length; replicate++) {
         figures[replicate] = kind.figure().of(model, replicates[replicate]);
       }
       return percentile(figures);
