@@ -23,7 +23,8 @@ public final class ModelFile {
     try {
       ZipModelArchive archive = ZipModelArchive.of(model.provenance(), model.schema());
       model.save(archive);
-      Path beside = Files.createTempFile(folder, "." + path.getFileName(), ".part");
+      Path beside =
+          folder.resolve("." + path.getFileName() + "." + ProcessHandle.current().pid() + ".part");
       try {
         archive.write(beside);
         Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);

@@ -26,7 +26,7 @@ public final class ScorecardText {
 
   private static final String LEGEND =
       """
-        An AUC of 0.5 is guessing. Beside the synthetic rows the same figures for an unseen
+        An AUC of 0.5 is guessing; 'not told from real' is 1 where boosted trees guess. Beside the synthetic rows the same figures for an unseen
         real holdout, for columns independent of each other, and for a copy of the real rows.
       """;
 
@@ -77,7 +77,7 @@ public final class ScorecardText {
     return switch (measure.name()) {
       case "column_shapes" -> "column shapes";
       case "pair_trends" -> "pair trends";
-      case "c2st_holdout" -> "AUC told from real";
+      case "c2st_holdout" -> "not told from real";
       case "tstr_auc" -> "AUC trained on it";
       case "tstr_r2" -> "R2 trained on it";
       case "exact_copies" -> "exact copies";
