@@ -36,7 +36,8 @@ final class BirthDates implements Check {
               names.size(),
               Phrases.columnsFirst(names)
                   + (names.size() == 1 ? " holds" : " hold")
-                  + " dates of birth, which nearly single out a person together with sex and place.",
+                  + " dates of birth, which nearly single out a person together with sex and"
+                  + " place.",
               "They are learned as dates, and new ones are drawn.",
               "Use --drop to leave them out, or put an age or a year of birth in their place."));
     }

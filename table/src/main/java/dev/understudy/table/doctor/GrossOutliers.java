@@ -43,7 +43,8 @@ final class GrossOutliers implements Check {
               List.of(column.name()),
               cells,
               String.format(
-                  "%s of column '%s' %s more than %.0f times as far from the next as all others span.",
+                  "%s of column '%s' %s more than %.0f times as far from the next as all others"
+                      + " span.",
                   Phrases.count(cells, "value", "values"),
                   column.name(),
                   cells == 1 ? "lies" : "lie",

@@ -56,7 +56,8 @@ final class HighAges implements Check {
                   "%s of column '%s' %s over 89, an age that singles people out.",
                   Phrases.count(high, "value", "values"), column.name(), high == 1 ? "is" : "are"),
               "They are learned as they are; no extreme value of a single person is written out.",
-              "Write 90 for every age over 89 in the file, or use --drop to leave the column out."));
+              "Write 90 for every age over 89 in the file, or use --drop to leave the column"
+                  + " out."));
     }
   }
 }

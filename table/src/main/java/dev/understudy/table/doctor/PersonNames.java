@@ -11,7 +11,8 @@ final class PersonNames {
   /// Capitalised words of letters; digits may trail, as in names of test data (`Anna12 Berg7`).
   private static final Pattern FULL_NAME =
       Pattern.compile(
-          "(\\p{Lu}[\\p{L}'’.-]*\\d*,?)( (\\p{Lu}|de|da|van|von|der|den|la|le|du|del)[\\p{L}'’.-]*\\d*){1,4}");
+          "(\\p{Lu}[\\p{L}'’.-]*\\d*,?)("
+              + " (\\p{Lu}|de|da|van|von|der|den|la|le|du|del)[\\p{L}'’.-]*\\d*){1,4}");
 
   private static final Pattern ONE_NAME =
       Pattern.compile("\\p{L}[\\p{L}'’.-]*\\d*( [\\p{L}'’.-]+\\d*){0,4}");
