@@ -102,9 +102,9 @@ class YardstickTest {
     assertThat(value(scorecard, "c2st_train")).isEqualTo(1);
   }
 
-  /// Every twelfth row of the census as train, the rows after them with every third column moved down
-  /// by some rows as synthetic, every eighth row of the test part as holdout. The tolerances are
-  /// three standard deviations of the figures over seeds.
+  /// Every twelfth row of the census as train, the rows after them with every third column moved
+  /// down by some rows as synthetic, every eighth row of the test part as holdout. The tolerances
+  /// are three standard deviations of the figures over seeds.
   @Test
   void adultFiguresAreThoseOfTheScript() throws IOException {
     List<String[]> data = adult("adult.data.gz");

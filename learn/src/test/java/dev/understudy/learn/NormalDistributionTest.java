@@ -30,10 +30,14 @@ class NormalDistributionTest {
 
   @Test
   void quantileUndoesTheDistributionFunction() {
-    for (double p = 1e-9; p < 1; p += 0.00137) {
-      assertThat(NormalDistribution.quantile(p))
-          .isCloseTo(ORACLE.inverseCumulativeProbability(p), within(1e-9));
+    for (double p = 1e-12; p < 0.5; p *= 1.37) {
+      double lower = ORACLE.cumulativeProbability(NormalDistribution.quantile(p));
+      assertThat(lower / p).isCloseTo(1, within(1e-7));
+      assertThat(NormalDistribution.quantile(1 - p))
+          .isCloseTo(-NormalDistribution.quantile(1 - (1 - p)), within(1e-12));
     }
+    assertThat(NormalDistribution.quantile(0.975)).isCloseTo(1.959963984540054, within(1e-10));
+    assertThat(NormalDistribution.quantile(0.5)).isCloseTo(0, within(1e-10));
     assertThat(NormalDistribution.quantile(0)).isEqualTo(Double.NEGATIVE_INFINITY);
     assertThat(NormalDistribution.quantile(1)).isEqualTo(Double.POSITIVE_INFINITY);
   }

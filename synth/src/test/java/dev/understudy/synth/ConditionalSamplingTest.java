@@ -78,8 +78,7 @@ class ConditionalSamplingTest {
       }
     }
     assertThat(filtered).hasSizeGreaterThan(1_000);
-    List<Map<String, String>> conditional =
-        rows(Tables.sampleWhere(model, conditions, 20_000, 17));
+    List<Map<String, String>> conditional = rows(Tables.sampleWhere(model, conditions, 20_000, 17));
     assertThat(conditional).allMatch(filter);
     double sampling = 4 * Math.sqrt(0.25 / filtered.size());
     for (String column : List.of("ward", "stage", "sick")) {

@@ -53,8 +53,7 @@ class GeneratorsTest {
     }
     double missing = share(Tables.values(drawn, "pressure"), "~NA");
     assertThat(missing)
-        .isCloseTo(
-            example.table().column("pressure").missing().count() / 4000.0, within(0.02));
+        .isCloseTo(example.table().column("pressure").missing().count() / 4000.0, within(0.02));
     assertThat(mean(Tables.values(drawn, "age"))).isCloseTo(60, within(0.8));
   }
 
@@ -85,11 +84,10 @@ class GeneratorsTest {
     Table drawn = Tables.sample(model, 50_000, 5);
     assertThat(Tables.values(drawn, "ward")).doesNotContain("rare");
     assertThat(model.withheld())
-        .anySatisfy(
-            withheld -> {
-              assertThat(withheld.column()).isEqualTo("ward");
-              assertThat(withheld.cells()).isEqualTo(1);
-            });
+        .anySatisfy(withheld -> {
+          assertThat(withheld.column()).isEqualTo("ward");
+          assertThat(withheld.cells()).isEqualTo(1);
+        });
     double[] real = ((NumberColumn) example.table().column("pressure")).sortedPresent();
     double lowest = Double.POSITIVE_INFINITY;
     double highest = Double.NEGATIVE_INFINITY;
@@ -267,10 +265,9 @@ class GeneratorsTest {
           }
         };
     Example example = Tables.patients(600, 3);
-    assertThatThrownBy(
-            () ->
-                Synthesizers.named("copula", RarePolicy.REDRAW)
-                    .fit(example.table(), example.schema(), new Run(new Seed(1), cancelled, "")))
+    assertThatThrownBy(() ->
+            Synthesizers.named("copula", RarePolicy.REDRAW)
+                .fit(example.table(), example.schema(), new Run(new Seed(1), cancelled, "")))
         .isInstanceOf(CancellationException.class);
     Model model = fit("copula", example);
     assertThatThrownBy(() -> model.sample(10, new Seed(1), chunk -> {}, cancelled))
@@ -314,8 +311,7 @@ class GeneratorsTest {
     List<double[]> present = new ArrayList<>();
     for (int row = 0; row < a.size(); row++) {
       if (!a.get(row).startsWith("~") && !b.get(row).startsWith("~")) {
-        present.add(
-            new double[] {Double.parseDouble(a.get(row)), Double.parseDouble(b.get(row))});
+        present.add(new double[] {Double.parseDouble(a.get(row)), Double.parseDouble(b.get(row))});
       }
     }
     return new org.hipparchus.stat.correlation.PearsonsCorrelation()

@@ -74,7 +74,8 @@ class ModelFileTest {
     hostile("model.json", text -> text.replace("\"minus\"", "").substring(0, text.length() / 2));
     hostile("model.json", text -> text.replace("\"latents\" : [ 0, ", "\"latents\" : [ 7, "));
     hostile("model.json", text -> text.replace("\"latents\" : [ 0, ", "\"latents\" : [ -1, "));
-    hostile("model.json", text -> text.replace("\"encoding\" : \"number\"", "\"encoding\" : \"x\""));
+    hostile(
+        "model.json", text -> text.replace("\"encoding\" : \"number\"", "\"encoding\" : \"x\""));
     hostile("model.json", text -> text.replace("\"group_rows\" : [", "\"group_rows\" : [ -5, "));
     hostile("model.json", text -> "[".repeat(100_000));
     hostile("probabilities.npy", text -> text.substring(0, text.length() - 8));

@@ -26,9 +26,9 @@ public final class Tables {
   /// @param schema their meaning
   public record Example(Table table, Schema schema) {}
 
-  /// `id` (row number), `age` (60 +- 12), `pressure` (rises with age, two decimals, missing more often
-  /// in ward c), `ward` (a, b, c and one `rare` row), `stage` (I to IV, rises with age), `admitted`
-  /// (days), `sick` (yes/no, rises with age and pressure).
+  /// `id` (row number), `age` (60 +- 12), `pressure` (rises with age, two decimals, missing more
+  /// often in ward c), `ward` (a, b, c and one `rare` row), `stage` (I to IV, rises with age),
+  /// `admitted` (days), `sick` (yes/no, rises with age and pressure).
   public static Example patients(int rows, long seed) {
     RandomStream random = new Seed(seed).stream();
     double[] ids = new double[rows];
@@ -69,8 +69,7 @@ public final class Tables {
                 ColumnSchema.of("id", Kind.ID),
                 ColumnSchema.of("age", Kind.INTEGER).withSpelling(Spelling.PLAIN.withDecimals(0)),
                 ColumnSchema.of("pressure", Kind.NUMBER)
-                    .withSpelling(
-                        Spelling.PLAIN.withDecimals(2).withMissing(List.of("", "NA"))),
+                    .withSpelling(Spelling.PLAIN.withDecimals(2).withMissing(List.of("", "NA"))),
                 ColumnSchema.of("ward", Kind.CATEGORY),
                 ColumnSchema.of("stage", Kind.ORDINAL),
                 ColumnSchema.of("admitted", Kind.DATE)
@@ -109,8 +108,7 @@ public final class Tables {
           values.add(text(chunk.column(name), row));
         }
       }
-      columns.add(
-          TextColumn.of(name, values.toArray(String[]::new), Missing.none(values.size())));
+      columns.add(TextColumn.of(name, values.toArray(String[]::new), Missing.none(values.size())));
     }
     return Table.of(columns);
   }

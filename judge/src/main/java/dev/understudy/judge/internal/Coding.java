@@ -126,8 +126,8 @@ public final class Coding {
             anyMissing));
   }
 
-  /// A code for each category of any table, in order of spelling unless the dictionary's order is that
-  /// of the values, so that the order in which a file names its categories changes no bit.
+  /// A code for each category of any table, in order of spelling unless the dictionary's order is
+  /// that of the values, so that the order in which a file names its categories changes no bit.
   private static Map<String, Integer> dictionary(List<CategoryColumn> parts, boolean ordered) {
     Set<String> known = ordered ? new LinkedHashSet<>() : new TreeSet<>();
     parts.forEach(part -> known.addAll(part.categories()));

@@ -35,8 +35,8 @@ final class Predictions {
     }
   }
 
-  /// Rows by ascending probability, equal ones by row: the bits of floats that are not negative order
-  /// as the floats do.
+  /// Rows by ascending probability, equal ones by row: the bits of floats that are not negative
+  /// order as the floats do.
   private static int[] ascending(float[][] predicted, int column) {
     long[] keyed = new long[predicted.length];
     for (int row = 0; row < keyed.length; row++) {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param classification of the two models, empty for a number
 public record UtilityMeasures(List<Measure> measures, List<Classification> classification) {
 
-  /// Resamples behind an interval: 200 are enough for 2.5 % quantiles, 50 still show its width where
-  /// a large holdout with many classes affords no more.
+  /// Resamples behind an interval: 200 are enough for 2.5 % quantiles, 50 still show its width
+  /// where a large holdout with many classes affords no more.
   private static final int MOST_REPLICATES = 200;
 
   private static final int FEWEST_REPLICATES = 50;
@@ -95,8 +95,7 @@ public record UtilityMeasures(List<Measure> measures, List<Classification> class
       this.seed = tables.seed().child("utility");
       this.once = Weights.once(utility.test().rows())[0];
       this.replicates =
-          Bootstrap.weights(
-              utility.test().persons(), replicateCount(), seed.child("resamples"));
+          Bootstrap.weights(utility.test().persons(), replicateCount(), seed.child("resamples"));
     }
 
     private int replicateCount() {

@@ -11,17 +11,18 @@ import dev.understudy.learn.NormalDistribution;
 ///   corr(s_i, s_j) = sum_k c_ik c_jk rho^k               (Mehler's formula)
 /// ```
 ///
-/// with coefficients scaled so that all of them, to infinity, have unit length. Solving for rho turns
-/// an observed correlation of scores into the latent one; for two thresholds this is the tetrachoric
-/// correlation, for many values Pearson's of normal scores.
+/// with coefficients scaled so that all of them, to infinity, have unit length. Solving for rho
+/// turns an observed correlation of scores into the latent one; for two thresholds this is the
+/// tetrachoric correlation, for many values Pearson's of normal scores.
 ///
-/// The series is cut after [#TERMS]. What is cut holds a share `m` of a feature's variance; for a pair
-/// it is replaced by one term `cos * sqrt(m_i m_j) rho^(TERMS + 1)`, where `cos` is the cosine of the
-/// last coefficients. Equal features then correlate with 1 at rho = 1, as they must.
+/// The series is cut after [#TERMS]. What is cut holds a share `m` of a feature's variance; for a
+/// pair it is replaced by one term `cos * sqrt(m_i m_j) rho^(TERMS + 1)`, where `cos` is the cosine
+/// of the last coefficients. Equal features then correlate with 1 at rho = 1, as they must.
 final class HermiteScores {
 
-  /// Terms of the expansion. Coefficients of a single threshold, the worst case, fall as k^(-3/4), so
-  /// about a tenth of its variance is cut; below rho = 0.9 that moves a correlation by less than 0.002.
+  /// Terms of the expansion. Coefficients of a single threshold, the worst case, fall as k^(-3/4),
+  /// so about a tenth of its variance is cut; below rho = 0.9 that moves a correlation by less than
+  /// 0.002.
   static final int TERMS = 30;
 
   /// Last coefficients that stand for the cut ones.

@@ -15,9 +15,9 @@ final class Smoothing {
 
   private Smoothing() {}
 
-  /// Probabilities `(counts + strength * whole) / (n + strength)` with the strength under which each
-  /// row of the group is most likely given the others (the Dirichlet-multinomial's leave-one-out
-  /// likelihood; Gelman et al., Bayesian Data Analysis, 7.2).
+  /// Probabilities `(counts + strength * whole) / (n + strength)` with the strength under which
+  /// each row of the group is most likely given the others (the Dirichlet-multinomial's
+  /// leave-one-out likelihood; Gelman et al., Bayesian Data Analysis, 7.2).
   ///
   /// @param counts of the group, per code
   /// @param whole probabilities over all rows, positive where a count is

@@ -47,6 +47,18 @@ public final class ZipModelArchive implements ModelArchive {
 
   private static final int MAXIMUM_ENTRIES = 100;
 
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(50).build())
+                  .build())
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
   private final ObjectNode document;
   private final Map<String, NumberArray> arrays = new TreeMap<>();
 
@@ -54,32 +66,19 @@ public final class ZipModelArchive implements ModelArchive {
     this.document = document;
   }
 
-  private static JsonMapper mapper() {
-    return JsonMapper.builder(
-            JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(50).build())
-                .build())
-        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .build();
-  }
-
   /// An archive to be filled.
   public static ZipModelArchive of(Provenance provenance, Schema schema) {
-    JsonMapper mapper = mapper();
-    ObjectNode document = mapper.createObjectNode();
+    ObjectNode document = MAPPER.createObjectNode();
     document.put("format", FORMAT);
     document.put("format_version", FORMAT_VERSION);
-    document.set("provenance", mapper.valueToTree(provenance));
-    document.set("schema", mapper.valueToTree(schema));
+    document.set("provenance", MAPPER.valueToTree(provenance));
+    document.set("schema", MAPPER.valueToTree(schema));
     return new ZipModelArchive(document);
   }
 
   @Override
   public void put(String name, Object part) {
-    document.set(name, mapper().valueToTree(part));
+    document.set(name, MAPPER.valueToTree(part));
   }
 
   @Override
@@ -94,7 +93,7 @@ public final class ZipModelArchive implements ModelArchive {
       throw new IllegalArgumentException("the part '" + name + "' is missing");
     }
     try {
-      return mapper().treeToValue(part, type);
+      return MAPPER.treeToValue(part, type);
     } catch (JacksonException failure) {
       throw new IllegalArgumentException(
           "the part '" + name + "' is malformed: " + failure.getOriginalMessage(), failure);
@@ -123,7 +122,7 @@ public final class ZipModelArchive implements ModelArchive {
   /// Writes the zip.
   public void write(Path path) throws IOException {
     Map<String, byte[]> entries = new LinkedHashMap<>();
-    entries.put(DOCUMENT, mapper().writeValueAsBytes(document));
+    entries.put(DOCUMENT, MAPPER.writeValueAsBytes(document));
     arrays.forEach((name, array) -> entries.put(name + ARRAY_SUFFIX, NumpyFormat.write(array)));
     try (ZipOutputStream zip =
         new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(path)))) {
@@ -164,7 +163,7 @@ public final class ZipModelArchive implements ModelArchive {
 
   private static ObjectNode parse(byte[] json) {
     try {
-      if (mapper().readTree(json) instanceof ObjectNode document
+      if (MAPPER.readTree(json) instanceof ObjectNode document
           && document.path("format").asString("").equals(FORMAT)) {
         int version = document.path("format_version").asInt(0);
         if (version != FORMAT_VERSION) {
