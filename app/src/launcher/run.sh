@@ -38,7 +38,11 @@ run() {
   case ${UNDERSTUDY_JAVA_OPTS-} in *-Xmx* | *MaxRAM* | *MaxHeap*) memory= ;; esac
   # Several OpenMP threads spin and slow each other down; Understudy spreads the work itself.
   export OMP_NUM_THREADS="${OMP_NUM_THREADS-1}"
-  set -- -jar "$lib/understudy.jar" "$@"
+  # Which streams are terminals: the JVM can tell only on Linux.
+  terminals=
+  [ ! -t 1 ] || terminals=1
+  [ ! -t 2 ] || terminals=${terminals}2
+  set -- "-Dunderstudy.terminals=$terminals" -jar "$lib/understudy.jar" "$@"
   [ ! -s "$cache" ] || set -- "-XX:AOTCache=$cache" "$@"
   # shellcheck disable=SC2086 # the options are words
   exec "$java" "@$settings/jvm.options" $memory ${UNDERSTUDY_JAVA_OPTS-} "$@"
