@@ -161,9 +161,10 @@ class BadInputTest {
                 "<script>alert(1)</script>,b",
                 120,
                 i -> (i % 2 == 0 ? "<b>x</b>," : "&amp;,") + i)),
-        Case.works(
+        Case.fails(
             "escape-sequences.csv",
-            rows("\u001B[31mred,b", 120, i -> i % 9 + ",\u001B]0;title\u0007")));
+            rows("\u001B[31mred,b", 120, i -> i % 9 + ",\u001B]0;title\u0007"),
+            "is binary, not a text table"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -9,7 +9,6 @@ import dev.understudy.judge.internal.ExactCopies;
 import dev.understudy.judge.internal.JudgedTables;
 import dev.understudy.judge.internal.Leakage;
 import dev.understudy.judge.internal.UtilityMeasures;
-import dev.understudy.judge.portrait.Portraits;
 import dev.understudy.table.ColumnSchema;
 import dev.understudy.table.Progress;
 import dev.understudy.table.Role;
@@ -43,15 +42,6 @@ public final class Judge {
   private static final int STEPS = 5;
 
   private Judge() {}
-
-  /// The figures and what the pictures are drawn from.
-  ///
-  /// @throws UserError as [#scorecard(Evidence, Seed, Progress)]
-  public static Judgement judge(Evidence evidence, Seed seed, Progress progress) {
-    return new Judgement(
-        scorecard(evidence, seed, progress),
-        Portraits.draw(evidence, seed.child("portrait"), progress));
-  }
 
   /// All measures of the synthetic table.
   ///

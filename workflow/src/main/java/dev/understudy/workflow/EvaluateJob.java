@@ -2,7 +2,6 @@ package dev.understudy.workflow;
 
 import dev.understudy.connect.Loaded;
 import dev.understudy.judge.Evidence;
-import dev.understudy.judge.Judgement;
 import dev.understudy.judge.Scorecard;
 import dev.understudy.judge.ScorecardJson;
 import dev.understudy.report.Fact;

@@ -1,10 +1,10 @@
 package dev.understudy.workflow;
 
 import dev.understudy.synth.Model;
-import dev.understudy.synth.ModelFile;
 import dev.understudy.synth.Run;
 import dev.understudy.synth.Synthesizer;
-import dev.understudy.synth.Synthesizers;
+import dev.understudy.synth.registry.ModelFile;
+import dev.understudy.synth.registry.Synthesizers;
 import dev.understudy.table.Progress;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.understudy.workflow;
 
 import dev.understudy.judge.Evidence;
 import dev.understudy.judge.Judge;
-import dev.understudy.judge.Judgement;
 import dev.understudy.judge.portrait.Portraits;
 import dev.understudy.table.Progress;
 import dev.understudy.table.Seed;

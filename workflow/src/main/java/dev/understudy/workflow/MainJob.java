@@ -2,15 +2,14 @@ package dev.understudy.workflow;
 
 import dev.understudy.connect.SchemaJson;
 import dev.understudy.judge.Evidence;
-import dev.understudy.judge.Judgement;
 import dev.understudy.judge.ScorecardJson;
 import dev.understudy.report.Report;
 import dev.understudy.report.ReportContent;
 import dev.understudy.synth.Model;
-import dev.understudy.synth.ModelFile;
 import dev.understudy.synth.Run;
 import dev.understudy.synth.Synthesizer;
-import dev.understudy.synth.Synthesizers;
+import dev.understudy.synth.registry.ModelFile;
+import dev.understudy.synth.registry.Synthesizers;
 import dev.understudy.table.Progress;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Split;

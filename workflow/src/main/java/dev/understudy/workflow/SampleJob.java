@@ -2,7 +2,7 @@ package dev.understudy.workflow;
 
 import dev.understudy.synth.Condition;
 import dev.understudy.synth.Model;
-import dev.understudy.synth.ModelFile;
+import dev.understudy.synth.registry.ModelFile;
 import dev.understudy.table.Progress;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import dev.understudy.app.line.Session;
 import dev.understudy.app.line.Subcommand;
 import dev.understudy.app.text.ModelText;
 import dev.understudy.synth.Model;
-import dev.understudy.synth.ModelFile;
+import dev.understudy.synth.registry.ModelFile;
 import dev.understudy.workflow.Json;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;

@@ -4,7 +4,7 @@ import dev.understudy.app.line.Session;
 import dev.understudy.app.line.Subcommand;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Synthesizer;
-import dev.understudy.synth.Synthesizers;
+import dev.understudy.synth.registry.Synthesizers;
 import dev.understudy.workflow.Json;
 import java.io.PrintStream;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,5 +1,7 @@
-package dev.understudy.synth;
+package dev.understudy.synth.registry;
 
+import dev.understudy.synth.RarePolicy;
+import dev.understudy.synth.Synthesizer;
 import dev.understudy.synth.copula.CopulaSynthesizer;
 import dev.understudy.synth.independent.IndependentSynthesizer;
 import dev.understudy.table.UserError;

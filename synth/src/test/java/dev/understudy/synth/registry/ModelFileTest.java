@@ -1,8 +1,12 @@
-package dev.understudy.synth;
+package dev.understudy.synth.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.understudy.synth.Model;
+import dev.understudy.synth.RarePolicy;
+import dev.understudy.synth.Run;
+import dev.understudy.synth.Tables;
 import dev.understudy.synth.Tables.Example;
 import dev.understudy.table.RandomStream;
 import dev.understudy.table.Seed;

@@ -1,5 +1,7 @@
-package dev.understudy.synth;
+package dev.understudy.synth.registry;
 
+import dev.understudy.synth.Model;
+import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.internal.ZipModelArchive;
 import dev.understudy.table.UserError;
 import java.io.IOException;

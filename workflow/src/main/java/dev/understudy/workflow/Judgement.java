@@ -1,7 +1,8 @@
-package dev.understudy.judge;
+package dev.understudy.workflow;
 
+import dev.understudy.judge.Scorecard;
 import dev.understudy.judge.portrait.Portrait;
 
 /// @param scorecard the figures
 /// @param portrait what the pictures are drawn from
-public record Judgement(Scorecard scorecard, Portrait portrait) {}
+record Judgement(Scorecard scorecard, Portrait portrait) {}
