@@ -29,13 +29,30 @@ public final class Examination {
 
   /// @throws UserError if the file, the schema or what the user says about columns makes no sense
   public static Examined examine(Source source, Progress progress) {
+    return examine(source, progress, Doctor::examine);
+  }
+
+  /// Like [#examine(Source, Progress)] with the doctor's quick checks only.
+  ///
+  /// @throws UserError if the file, the schema or what the user says about columns makes no sense
+  public static Examined examineQuickly(Source source, Progress progress) {
+    return examine(source, progress, Doctor::examineQuickly);
+  }
+
+  /// What the doctor is asked to do.
+  @FunctionalInterface
+  private interface Check {
+    Diagnosis of(Table table, Schema schema, Progress progress);
+  }
+
+  private static Examined examine(Source source, Progress progress, Check check) {
     Schema given = source.schema() == null ? null : SchemaJson.read(source.schema());
     Loaded loaded =
         TableFile.read(
             source.file(), new ReadOptions(given, source.keep(), source.drop()), progress);
     Schema meant = withRoles(loaded.schema(), source);
     progress.check();
-    Diagnosis diagnosis = Doctor.examine(loaded.table(), meant, progress);
+    Diagnosis diagnosis = check.of(loaded.table(), meant, progress);
     progress.check();
     Set<String> declared = new HashSet<>();
     if (given != null) {

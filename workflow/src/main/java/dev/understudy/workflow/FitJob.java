@@ -25,7 +25,8 @@ public final class FitJob {
     String name = String.valueOf(file.getFileName());
     try (OutputFolder folder = OutputFolder.around(file, List.of(name))) {
       Examined examined =
-          Repeats.settle(Examination.examine(options.source(), progress), options.duplicates());
+          Repeats.settle(
+              Examination.examineQuickly(options.source(), progress), options.duplicates());
       Model model =
           synthesizer.fit(
               examined.table(),

@@ -27,7 +27,7 @@ final class Groups {
   private static final int MAXIMUM_HUBS = 2;
 
   /// Rows on which information is measured.
-  private static final int SAMPLE = 50_000;
+  private static final int SAMPLE = 20_000;
 
   /// Features beyond which no hub is looked for, as the pairs become too many.
   private static final int SEARCHED_FEATURES = 200;
@@ -90,7 +90,7 @@ final class Groups {
   /// nothing changed.
   private boolean split(int feature, int pieces) {
     int[] codes = coarse(table.features().get(feature), pieces);
-    int cardinality = Arrays.stream(codes).max().orElse(0) + 1;
+    int cardinality = size(codes);
     if (cardinality < 2 || cardinality > MAXIMUM_CODES) {
       return false;
     }
@@ -159,6 +159,7 @@ final class Groups {
             .map(feature -> every(coarse(feature, INFORMATION_PIECES), stride))
             .toArray(int[][]::new);
     int[] sampled = every(group, stride);
+    int[] sizes = Arrays.stream(coarse).mapToInt(Groups::size).toArray();
     int best = -1;
     double most = 0;
     for (int hub = 0; hub < coarse.length; hub++) {
@@ -168,7 +169,10 @@ final class Groups {
       }
       double information = 0;
       for (int other = 0; other < coarse.length; other++) {
-        information += other == hub ? 0 : information(coarse[hub], coarse[other], sampled);
+        information +=
+            other == hub
+                ? 0
+                : information(coarse[hub], sizes[hub], coarse[other], sizes[other], sampled);
       }
       if (information > most) {
         most = information;
@@ -176,6 +180,14 @@ final class Groups {
       }
     }
     return best;
+  }
+
+  private static int size(int[] codes) {
+    int greatest = -1;
+    for (int code : codes) {
+      greatest = Math.max(greatest, code);
+    }
+    return greatest + 1;
   }
 
   private static int[] every(int[] values, int stride) {
@@ -216,11 +228,8 @@ final class Groups {
 
   /// Conditional mutual information of two features given the group, in nats, less its expectation
   /// under independence (Miller, 1955), at least 0.
-  private static double information(int[] a, int[] b, int[] group) {
-    int sizeA = Arrays.stream(a).max().orElse(0) + 1;
-    int sizeB = Arrays.stream(b).max().orElse(0) + 1;
-    int groups = Arrays.stream(group).max().orElse(0) + 1;
-    int[] joint = new int[groups * sizeA * sizeB];
+  private double information(int[] a, int sizeA, int[] b, int sizeB, int[] group) {
+    int[] joint = new int[count * sizeA * sizeB];
     int known = 0;
     for (int row = 0; row < a.length; row++) {
       if (a[row] >= 0 && b[row] >= 0) {
@@ -233,7 +242,7 @@ final class Groups {
     }
     double information = 0;
     double bias = 0;
-    for (int held = 0; held < groups; held++) {
+    for (int held = 0; held < count; held++) {
       long[] sumA = new long[sizeA];
       long[] sumB = new long[sizeB];
       long total = 0;
@@ -253,10 +262,18 @@ final class Groups {
           }
         }
       }
-      long usedA = Arrays.stream(sumA).filter(sum -> sum > 0).count();
-      long usedB = Arrays.stream(sumB).filter(sum -> sum > 0).count();
+      int usedA = used(sumA);
+      int usedB = used(sumB);
       bias += Math.max(0, usedA - 1) * Math.max(0, usedB - 1) / 2.0;
     }
     return Math.max(0, (information - bias) / known);
+  }
+
+  private static int used(long[] sums) {
+    int used = 0;
+    for (long sum : sums) {
+      used += sum > 0 ? 1 : 0;
+    }
+    return used;
   }
 }

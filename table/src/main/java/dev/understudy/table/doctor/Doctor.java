@@ -4,6 +4,7 @@ import dev.understudy.table.Progress;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Table;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Finds what would spoil a fit, a split or somebody's privacy, before anything is learned.
 ///
@@ -33,9 +34,11 @@ public final class Doctor {
           new BirthDates(),
           new HighAges(),
           new FineLocations(),
-          new ExactDuplicates(),
-          new NearDuplicates(),
-          new TargetLeaks());
+          new ExactDuplicates());
+
+  /// Checks that change nothing by default and cost the most: they compare rows with rows, or every
+  /// column with the target.
+  private static final List<Check> THOROUGH = List.of(new NearDuplicates(), new TargetLeaks());
 
   private Doctor() {}
 
@@ -43,13 +46,27 @@ public final class Doctor {
   ///
   /// @throws java.util.concurrent.CancellationException once the user wants to stop
   public static Diagnosis examine(Table table, Schema schema, Progress progress) {
+    return examine(
+        table, schema, Stream.concat(CHECKS.stream(), THOROUGH.stream()).toList(), progress);
+  }
+
+  /// Like [#examine(Table, Schema, Progress)] without the checks for near duplicates and for leaks
+  /// of the target, which only warn. The proposed schema is the same.
+  ///
+  /// @throws java.util.concurrent.CancellationException once the user wants to stop
+  public static Diagnosis examineQuickly(Table table, Schema schema, Progress progress) {
+    return examine(table, schema, CHECKS, progress);
+  }
+
+  private static Diagnosis examine(
+      Table table, Schema schema, List<Check> checks, Progress progress) {
     Examination examination = new Examination(table, schema);
-    for (int i = 0; i < CHECKS.size(); i++) {
+    for (int i = 0; i < checks.size(); i++) {
       progress.check();
-      progress.at("examining", i, CHECKS.size());
-      CHECKS.get(i).examine(examination);
+      progress.at("examining", i, checks.size());
+      checks.get(i).examine(examination);
     }
-    progress.at("examining", CHECKS.size(), CHECKS.size());
+    progress.at("examining", checks.size(), checks.size());
     return examination.diagnosis();
   }
 }
