@@ -87,7 +87,10 @@ public final class CsvWriter implements AutoCloseable {
 
   private int separate(int column) {
     if (column > 0) {
-      buffer.append(separator);
+      buffer.append(separator[0]);
+      for (int i = 1; i < separator.length; i++) {
+        buffer.append(separator[i]);
+      }
     }
     return buffer.length();
   }

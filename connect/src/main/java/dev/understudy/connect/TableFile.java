@@ -1,7 +1,9 @@
 package dev.understudy.connect;
 
 import dev.understudy.connect.internal.TextTable;
+import dev.understudy.table.Finding;
 import dev.understudy.table.Progress;
+import dev.understudy.table.Table;
 import dev.understudy.table.UserError;
 import dev.understudy.table.inference.Columns;
 import dev.understudy.table.inference.Inference;
@@ -24,8 +26,8 @@ public final class TableFile {
     TextTable text =
         TextTable.read(path, options.schema(), options.keep(), options.drop(), progress);
     Inferred inferred = Inference.infer(text.raw(), options.schema());
-    var table = Columns.table(text.raw(), inferred.schema());
-    List<dev.understudy.table.Finding> findings = new ArrayList<>(text.findings());
+    Table table = Columns.table(text.raw(), inferred.schema());
+    List<Finding> findings = new ArrayList<>(text.findings());
     findings.addAll(inferred.findings());
     return new Loaded(table, inferred.schema(), findings, text.sha256());
   }

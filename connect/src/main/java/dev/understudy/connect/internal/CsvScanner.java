@@ -122,10 +122,11 @@ public final class CsvScanner {
     byte[] bytes = buffer;
     int at = position;
     int end = limit;
+    int greatest = Math.max(delimiter, '\r');
     while (true) {
       while (at < end) {
         byte next = bytes[at];
-        if (next == delimiter || next == '\n' || next == '\r') {
+        if (next <= greatest && (next == delimiter || next == '\n' || next == '\r')) {
           position = at;
           return;
         }

@@ -72,6 +72,18 @@ record Cut(Dialect dialect, List<List<String>> records, List<Long> lines) {
     return cells == 0 ? 0 : (double) numbers / cells;
   }
 
+  /// Whether no cell holds anything.
+  boolean isBlank() {
+    for (List<String> record : records) {
+      for (String cell : record) {
+        if (!cell.isBlank()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /// Without the first `leading` records.
   Cut without(int leading) {
     return new Cut(

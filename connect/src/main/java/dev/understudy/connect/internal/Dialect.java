@@ -29,6 +29,7 @@ public record Dialect(byte delimiter, boolean padded, byte quote) {
 
   /// What a writer puts between two cells.
   public String separator() {
-    return (char) delimiter + (padded ? " " : "");
+    String mark = String.valueOf((char) delimiter);
+    return padded ? mark.concat(" ") : mark;
   }
 }

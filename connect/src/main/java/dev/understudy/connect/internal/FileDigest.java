@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// SHA-256 of the bytes of a file, computed beside the reading where the file is large: hashing
 /// takes about as long as taking the cells apart.
-final class FileDigest implements AutoCloseable {
+public final class FileDigest implements AutoCloseable {
 
   /// Smaller files are hashed in place: starting a thread would cost more.
   private static final long LARGE = 1 << 19;
@@ -18,27 +18,36 @@ final class FileDigest implements AutoCloseable {
   private static final int WAITING_BLOCKS = 8;
   private static final byte[] LAST = new byte[0];
 
-  private final MessageDigest digest;
+  private @Nullable MessageDigest digest;
   private final BlockingQueue<byte[]> blocks = new ArrayBlockingQueue<>(WAITING_BLOCKS);
   private final @Nullable Thread worker;
+  private boolean ended;
 
   /// @param size of the file in bytes
   FileDigest(long size) {
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
     this.worker =
         size < LARGE
             ? null
             : Thread.ofPlatform().daemon().name("understudy-sha256").start(this::work);
   }
 
+  /// Made on first use, because loading the algorithm takes some milliseconds.
+  private MessageDigest digest() {
+    if (digest == null) {
+      try {
+        digest = MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException impossible) {
+        throw new IllegalStateException("every JDK has SHA-256", impossible);
+      }
+    }
+    return digest;
+  }
+
   private void work() {
+    MessageDigest own = digest();
     try {
       for (byte[] block = blocks.take(); block != LAST; block = blocks.take()) {
-        digest.update(block);
+        own.update(block);
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
@@ -48,7 +57,7 @@ final class FileDigest implements AutoCloseable {
   /// Adds `bytes[from, from + length)`, which may change afterwards.
   void update(byte[] bytes, int from, int length) {
     if (worker == null) {
-      digest.update(bytes, from, length);
+      digest().update(bytes, from, length);
     } else {
       put(Arrays.copyOfRange(bytes, from, from + length));
     }
@@ -63,10 +72,17 @@ final class FileDigest implements AutoCloseable {
     }
   }
 
-  /// The hash of all bytes in hexadecimal digits.
-  String finish() {
+  /// Tells that all bytes were added.
+  void end() {
+    ended = true;
     if (worker != null) {
       put(LAST);
+    }
+  }
+
+  /// The hash of all bytes in hexadecimal digits, after [#end()]; waits for the work to be done.
+  String hexadecimal() {
+    if (worker != null) {
       try {
         worker.join();
       } catch (InterruptedException stopped) {
@@ -74,13 +90,13 @@ final class FileDigest implements AutoCloseable {
         throw new IllegalStateException("interrupted while hashing", stopped);
       }
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return HexFormat.of().formatHex(digest().digest());
   }
 
-  /// Ends the work, finished or not.
+  /// Stops the work unless all bytes were added; then it ends by itself.
   @Override
   public void close() {
-    if (worker != null) {
+    if (worker != null && !ended) {
       worker.interrupt();
     }
   }

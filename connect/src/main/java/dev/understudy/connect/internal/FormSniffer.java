@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Guesses the form of a text file from its first records: the delimiter is the one that cuts them
@@ -65,7 +67,7 @@ public final class FormSniffer {
   /// @throws UserError if there is nothing to read
   public Form sniff() {
     Cut cut = withoutComments(choose());
-    if (cut.records().stream().allMatch(record -> String.join("", record).isBlank())) {
+    if (cut.isBlank()) {
       throw new UserError(source + " holds no line with a cell; give a file with a table.");
     }
     cut = withPadding(cut);
@@ -86,7 +88,9 @@ public final class FormSniffer {
   private boolean hasHeader(List<List<String>> records) {
     if (schema != null) {
       List<String> first = records.getFirst();
-      long named = first.stream().filter(cell -> schema.find(cell).isPresent()).count();
+      Set<String> names = new HashSet<>();
+      schema.columns().forEach(column -> names.add(column.name()));
+      long named = first.stream().filter(names::contains).count();
       if (named > 0 && named * 2 >= Math.min(first.size(), schema.columns().size())) {
         return true;
       }
@@ -267,8 +271,10 @@ public final class FormSniffer {
   private List<String> headerNames(List<List<String>> records) {
     List<String> header = new ArrayList<>(records.getFirst());
     List<List<String>> body = records.subList(1, records.size());
-    boolean oneMore =
-        !body.isEmpty() && body.stream().allMatch(row -> row.size() == header.size() + 1);
+    boolean oneMore = !body.isEmpty();
+    for (List<String> row : body) {
+      oneMore &= row.size() == header.size() + 1;
+    }
     if (oneMore) {
       boolean trailing = body.stream().allMatch(row -> row.getLast().isEmpty());
       header.add(trailing ? header.size() : 0, "");

@@ -46,10 +46,10 @@ final class HashedInput extends InputStream {
     return read;
   }
 
-  /// Reads what is left and gives the SHA-256 of all bytes in hexadecimal digits.
+  /// Reads what is left, so that all bytes are hashed.
   ///
   /// @throws ChangedFile if there were more or fewer bytes than in the beginning
-  String finish() throws IOException {
+  FileDigest finish() throws IOException {
     byte[] rest = new byte[1 << 13];
     int read = read(rest, 0, rest.length);
     while (read >= 0) {
@@ -59,7 +59,8 @@ final class HashedInput extends InputStream {
       throw new ChangedFile();
     }
     progress.at(PHASE, total, total);
-    return digest.finish();
+    digest.end();
+    return digest;
   }
 
   /// The file grew or shrank while it was read.

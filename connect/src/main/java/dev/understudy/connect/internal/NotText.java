@@ -49,7 +49,7 @@ final class NotText {
       throw new UserError(
           name + " looks like JSON, not like a text table; export it as CSV in UTF-8.");
     }
-    if (encoding.equals(TextEncoding.UTF_8)) {
+    if (encoding.isUnmarkedUtf8()) {
       int controls = 0;
       for (byte next : head) {
         controls += next > 0 && next < ' ' && next != '\n' && next != '\r' && next != '\t' ? 1 : 0;

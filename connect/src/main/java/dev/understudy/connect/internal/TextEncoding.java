@@ -67,6 +67,12 @@ public record TextEncoding(Charset charset, int markLength) {
     return charset.equals(StandardCharsets.UTF_8);
   }
 
+  /// Whether this is UTF-8 without a byte order mark, as which everything is taken that nothing
+  /// speaks against.
+  boolean isUnmarkedUtf8() {
+    return isUtf8() && markLength == 0;
+  }
+
   private static boolean startsWith(byte[] head, int... mark) {
     if (head.length < mark.length) {
       return false;

@@ -22,8 +22,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param raw the cells
 /// @param findings what is unusual about the file's form
-/// @param sha256 of the bytes of the file, in hexadecimal digits
-public record TextTable(RawTable raw, List<Finding> findings, String sha256) {
+/// @param digest of the bytes of the file, perhaps still at work
+public record TextTable(RawTable raw, List<Finding> findings, FileDigest digest) {
+
+  /// SHA-256 of the bytes of the file, in hexadecimal digits; may have to wait for it.
+  public String sha256() {
+    return digest.hexadecimal();
+  }
 
   /// Bytes looked at before reading begins: some hundred rows.
   private static final int HEAD = 1 << 16;
@@ -54,7 +59,7 @@ public record TextTable(RawTable raw, List<Finding> findings, String sha256) {
       try {
         return attempt.read(encoding, head);
       } catch (CharacterCodingException damage) {
-        if (!encoding.equals(TextEncoding.UTF_8)) {
+        if (!encoding.isUnmarkedUtf8()) {
           throw new UserError(
               file.name()
                   + " is damaged: it is not the "
@@ -138,8 +143,10 @@ public record TextTable(RawTable raw, List<Finding> findings, String sha256) {
       boolean complete = head.complete();
       byte[] text = Utf8Head.of(head.bytes(), encoding, complete);
       Form form = new FormSniffer(text, complete, file.name(), schema).sniff();
-      if (form.names().stream().anyMatch(name -> name.indexOf(REPLACEMENT) >= 0)) {
-        throw new MalformedInputException(1);
+      for (String name : form.names()) {
+        if (name.indexOf(REPLACEMENT) >= 0) {
+          throw new MalformedInputException(1);
+        }
       }
       List<Finding> findings = new ArrayList<>(form.findings());
       noteEncoding(encoding, findings);

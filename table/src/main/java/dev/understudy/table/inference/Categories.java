@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,12 +19,6 @@ import java.util.Map;
 final class Categories {
 
   private static final NumberSpelling PLAIN = NumberSpelling.of(-1, false, List.of());
-
-  private static final Comparator<String> BY_NUMBER_THEN_TEXT =
-      Comparator.comparing((String text) -> Double.isNaN(number(text)))
-          .thenComparing((one, other) ->
-              Double.isNaN(number(one)) ? 0 : Double.compare(number(one), number(other)))
-          .thenComparing(Comparator.naturalOrder());
 
   private Categories() {}
 
@@ -66,9 +59,14 @@ final class Categories {
       codes[row] = code;
     }
     List<String> ordered = ordered(found, schema);
-    Map<String, Integer> place = new LinkedHashMap<>();
-    ordered.forEach(category -> place.put(category, place.size()));
-    int[] places = found.stream().mapToInt(place::get).toArray();
+    Map<String, Integer> place = new HashMap<>();
+    for (String category : ordered) {
+      place.put(category, place.size());
+    }
+    int[] places = new int[found.size()];
+    for (int code = 0; code < places.length; code++) {
+      places[code] = place.getOrDefault(found.get(code), 0);
+    }
     for (int row = 0; row < codes.length; row++) {
       if (missingCodes[row] == 0) {
         codes[row] = places[codes[row]];
@@ -101,11 +99,29 @@ final class Categories {
         schema.kind() == Kind.BOOLEAN
             ? Booleans.pair(found)
             : schema.kind() == Kind.ORDINAL ? OrderedScales.order(found) : List.of();
-    return known.isEmpty() ? found.stream().sorted(BY_NUMBER_THEN_TEXT).toList() : known;
+    if (!known.isEmpty()) {
+      return known;
+    }
+    List<String> sorted = new ArrayList<>(found);
+    sorted.sort(new ByNumberThenText());
+    return sorted;
   }
 
-  private static double number(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return PLAIN.parse(bytes, 0, bytes.length);
+  /// Numbers by size, then texts by their characters. A class, because every reading sorts and a
+  /// lambda takes longer to start than to run.
+  private static final class ByNumberThenText implements Comparator<String> {
+    @Override
+    public int compare(String one, String other) {
+      double first = number(one);
+      double second = number(other);
+      int byKind = Boolean.compare(Double.isNaN(first), Double.isNaN(second));
+      int byNumber = Double.isNaN(first) ? 0 : Double.compare(first, second);
+      return byKind != 0 ? byKind : byNumber != 0 ? byNumber : one.compareTo(other);
+    }
+
+    private static double number(String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return PLAIN.parse(bytes, 0, bytes.length);
+    }
   }
 }

@@ -176,10 +176,12 @@ final class ColumnInference {
   private ColumnSchema number(NumberGuess guess, Kind kind, boolean wordsAreMissing) {
     decimalComma = guess.decimalComma();
     NumberFacts facts = guess.facts();
-    List<Integer> words =
-        guess.words().stream()
-            .filter(w -> wordsAreMissing || MissingWords.amongNumbers(profile.text(w)))
-            .toList();
+    List<Integer> words = new ArrayList<>();
+    for (int word : guess.words()) {
+      if (wordsAreMissing || MissingWords.amongNumbers(profile.text(word))) {
+        words.add(word);
+      }
+    }
     noteWords(words, "numbers");
     if (guess.cutDigits() > 0) {
       findings.add(
@@ -216,7 +218,9 @@ final class ColumnInference {
         spellings.add(profile.text(index));
       }
     }
-    words.forEach(word -> spellings.add(profile.text(word)));
+    for (int word : words) {
+      spellings.add(profile.text(word));
+    }
     Spelling spelling = new Spelling(List.copyOf(spellings), formats, decimals, comma);
     return new ColumnSchema(name(), kind, List.of(), spelling, Domain.ANY);
   }

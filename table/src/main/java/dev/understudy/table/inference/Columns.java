@@ -34,7 +34,9 @@ public final class Columns {
   ///   line, column and cell
   public static Table table(RawTable raw, Schema schema) {
     Map<String, ColumnSchema> described = new HashMap<>();
-    schema.columns().forEach(column -> described.put(column.name(), column));
+    for (ColumnSchema column : schema.columns()) {
+      described.put(column.name(), column);
+    }
     Column[] columns = new Column[raw.columns().size()];
     EachColumn.of(
         raw,

@@ -7,10 +7,12 @@ import dev.understudy.table.UserError;
 import dev.understudy.table.raw.RawColumn;
 import dev.understudy.table.raw.RawTable;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out what the columns of a raw table mean: kinds, missing spellings, formats, decimals.
@@ -23,6 +25,12 @@ public final class Inference {
   /// @throws UserError if no column of `declared` is in the table
   public static Inferred infer(RawTable raw, @Nullable Schema declared) {
     requireMatch(raw, declared);
+    Map<String, ColumnSchema> known = new HashMap<>();
+    if (declared != null) {
+      for (ColumnSchema column : declared.columns()) {
+        known.put(column.name(), column);
+      }
+    }
     boolean decimalComma = false;
     boolean dayFirst = false;
     int count = raw.columns().size();
@@ -31,7 +39,7 @@ public final class Inference {
     List<Integer> open = new ArrayList<>();
     ColumnInference.Surroundings alone =
         new ColumnInference.Surroundings(raw.lines(), false, false);
-    EachColumn.of(raw, i -> infer(raw, i, declared, alone, inferences, columns));
+    EachColumn.of(raw, i -> infer(raw, i, known, alone, inferences, columns));
     for (int i = 0; i < count; i++) {
       decimalComma |= inferences[i].decimalComma();
       dayFirst |= inferences[i].dayOrder() == MomentGuess.DayOrder.DAY_FIRST;
@@ -43,10 +51,10 @@ public final class Inference {
       }
     }
     if (decimalComma || dayFirst) {
-      ColumnInference.Surroundings known =
+      ColumnInference.Surroundings together =
           new ColumnInference.Surroundings(raw.lines(), decimalComma, dayFirst);
       for (int i : open) {
-        infer(raw, i, declared, known, inferences, columns);
+        infer(raw, i, known, together, inferences, columns);
       }
     }
     List<Finding> findings = new ArrayList<>();
@@ -61,16 +69,15 @@ public final class Inference {
   private static void infer(
       RawTable raw,
       int index,
-      @Nullable Schema declared,
+      Map<String, ColumnSchema> declared,
       ColumnInference.Surroundings around,
       ColumnInference[] inferences,
       ColumnSchema[] columns) {
     RawColumn column = raw.columns().get(index);
     ColumnInference inference = new ColumnInference(ColumnProfile.of(column), around, index == 0);
-    Optional<ColumnSchema> known =
-        declared == null ? Optional.empty() : declared.find(column.name());
+    ColumnSchema known = declared.get(column.name());
     inferences[index] = inference;
-    columns[index] = known.map(inference::complete).orElseGet(inference::infer);
+    columns[index] = known == null ? inference.infer() : inference.complete(known);
   }
 
   private static void requireMatch(RawTable raw, @Nullable Schema declared) {
@@ -78,7 +85,8 @@ public final class Inference {
       return;
     }
     List<String> names = raw.columns().stream().map(RawColumn::name).toList();
-    if (declared.columns().stream().noneMatch(column -> names.contains(column.name()))) {
+    if (Collections.disjoint(
+        new HashSet<>(names), declared.columns().stream().map(ColumnSchema::name).toList())) {
       throw new UserError(
           "The schema describes no column of "
               + raw.source()
@@ -98,16 +106,17 @@ public final class Inference {
       }
     }
     List<Finding> findings = new ArrayList<>();
-    where.forEach((spelling, names) ->
-        findings.add(
-            new Finding(
-                "missing-spelling",
-                Finding.Severity.NOTE,
-                names,
-                names.size(),
-                "Cells spelled '" + spelling + "' are taken as missing.",
-                "They stay missing and are written back so.",
-                "List the missing spellings of a column in a schema.")));
+    for (Map.Entry<String, List<String>> entry : where.entrySet()) {
+      findings.add(
+          new Finding(
+              "missing-spelling",
+              Finding.Severity.NOTE,
+              entry.getValue(),
+              entry.getValue().size(),
+              "Cells spelled '" + entry.getKey() + "' are taken as missing.",
+              "They stay missing and are written back so.",
+              "List the missing spellings of a column in a schema."));
+    }
     return findings;
   }
 }

@@ -7,10 +7,11 @@ import dev.understudy.table.internal.PlainDecimal;
 import dev.understudy.table.raw.RawColumn;
 import dev.understudy.table.raw.Spellings;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// In which formats a column writes moments, if it does.
@@ -52,10 +53,6 @@ record MomentGuess(
   private static final int MOST_FORMATS = 12;
   private static final int MOST_WORDS = 50;
   private static final int LAST_MONTH = 12;
-
-  /// "May" is a full name as well as a short one.
-  private static final Comparator<String> FULL_MONTHS_FIRST =
-      Comparator.comparing((String format) -> !format.contains("MMMM"));
 
   /// Plain whole numbers such as 20200131.
   private static final String COMPACT = "yyyyMMdd";
@@ -185,7 +182,7 @@ record MomentGuess(
         formats.add(resolved(pattern, !groupDayFirst));
       }
     }
-    formats = formats.stream().distinct().sorted(FULL_MONTHS_FIRST).toList();
+    formats = fullMonthsFirst(formats);
     MomentGuess guess = count(profile, skip, formats, order);
     List<String> sorted = guess.byFrequency();
     for (int round = 0; round < MOST_ROUNDS && !sorted.equals(guess.formats); round++) {
@@ -193,6 +190,19 @@ record MomentGuess(
       sorted = guess.byFrequency();
     }
     return guess;
+  }
+
+  /// Without repetitions, and full names of months first: "May" is a short one too.
+  private static List<String> fullMonthsFirst(List<String> formats) {
+    Set<String> ordered = new LinkedHashSet<>();
+    for (boolean full : new boolean[] {true, false}) {
+      for (String format : formats) {
+        if (format.contains("MMMM") == full) {
+          ordered.add(format);
+        }
+      }
+    }
+    return List.copyOf(ordered);
   }
 
   private static String resolved(String pattern, boolean dayFirst) {

@@ -74,7 +74,12 @@ final class NameHints {
 
   /// Whether the name says "identifier", such as `patient_id` or `CustomerId`.
   boolean id() {
-    return words.stream().anyMatch(ID_WORDS::contains);
+    for (String word : words) {
+      if (ID_WORDS.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether the name says whose row it is, such as `case:concept:name`.
@@ -86,6 +91,11 @@ final class NameHints {
 
   /// Whether the name says that figures are names, such as `zip_code`.
   boolean code() {
-    return words.stream().anyMatch(word -> CODE_WORDS.contains(word) || word.endsWith("code"));
+    for (String word : words) {
+      if (CODE_WORDS.contains(word) || word.endsWith("code")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -95,7 +95,9 @@ record NumberGuess(
       leadingZeros += shape.leadingZero ? count : 0;
       cutDigits += shape.digits > SAFE_DIGITS ? count : 0;
     }
-    words.sort((a, b) -> Integer.compare(profile.count(b), profile.count(a)));
+    if (words.size() > 1) {
+      words.sort((a, b) -> Integer.compare(profile.count(b), profile.count(a)));
+    }
     return new NumberGuess(
         marks.decimalComma, marks.grouping, facts, words, wordCells, leadingZeros, cutDigits);
   }

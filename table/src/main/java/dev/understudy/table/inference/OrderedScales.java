@@ -1,8 +1,10 @@
 package dev.understudy.table.inference;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Scales whose words everybody puts in the same order.
 final class OrderedScales {
@@ -50,17 +52,21 @@ final class OrderedScales {
     if (spellings.size() < LEAST) {
       return List.of();
     }
+    Map<String, String> byLevel = new HashMap<>();
+    for (String spelling : spellings) {
+      if (byLevel.put(spelling.strip().toLowerCase(Locale.ROOT), spelling) != null) {
+        return List.of();
+      }
+    }
     for (List<String> scale : SCALES) {
       List<String> ordered = new ArrayList<>();
       for (String level : scale) {
-        spellings.stream()
-            .filter(spelling -> spelling.strip().toLowerCase(Locale.ROOT).equals(level))
-            .forEach(ordered::add);
+        String spelling = byLevel.get(level);
+        if (spelling != null) {
+          ordered.add(spelling);
+        }
       }
-      boolean once =
-          ordered.stream().map(text -> text.strip().toLowerCase(Locale.ROOT)).distinct().count()
-              == ordered.size();
-      if (ordered.size() == spellings.size() && once) {
+      if (ordered.size() == spellings.size()) {
         return ordered;
       }
     }

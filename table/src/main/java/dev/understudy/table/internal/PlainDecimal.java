@@ -18,8 +18,14 @@ public final class PlainDecimal {
   /// 17 digits: the mantissa keeps 59 bits, which hold every number below 2.88e17.
   private static final long MANTISSA_LIMIT = 100_000_000_000_000_000L;
 
+  /// With more digits, those after a leading zero counted, the mantissa may overflow.
+  private static final int MOST_DIGITS = 18;
+
   /// Whole numbers up to here are exact as doubles: 2^53.
   private static final long EXACT_LIMIT = 1L << 53;
+
+  private static final int SIGNIFICAND_BITS = 52;
+  private static final long SIGNIFICAND_MASK = (1L << SIGNIFICAND_BITS) - 1;
 
   private static final double[] POWERS_OF_TEN = {
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
@@ -45,21 +51,24 @@ public final class PlainDecimal {
     }
     long mantissa = 0;
     int point = -1;
-    for (; at < to; at++) {
+    int start = at;
+    while (at < to) {
       int digit = text[at] - '0';
       if (digit >= 0 && digit <= 9) {
         mantissa = mantissa * 10 + digit;
-        if (mantissa >= MANTISSA_LIMIT) {
-          return NONE;
-        }
       } else if (text[at] == '.' && point < 0 && at + 1 < to) {
         point = at;
       } else {
         return NONE;
       }
+      at++;
     }
     int decimals = point < 0 ? 0 : to - point - 1;
-    if (decimals > MAXIMUM_DECIMALS || (negative && mantissa == 0)) {
+    int digits = to - start - (point < 0 ? 0 : 1) - (first == 0 ? 1 : 0);
+    if (digits > MOST_DIGITS || mantissa >= MANTISSA_LIMIT || decimals > MAXIMUM_DECIMALS) {
+      return NONE;
+    }
+    if (negative && mantissa == 0) {
       return NONE;
     }
     return pack(negative ? -mantissa : mantissa, decimals);
@@ -83,14 +92,57 @@ public final class PlainDecimal {
   }
 
   /// The double nearest to the packed number. A mantissa and a power of ten that are exact doubles
-  /// divide to the correctly rounded result; larger mantissas are parsed from their text.
+  /// divide to the correctly rounded result; larger mantissas need a correction.
   public static double value(long packed) {
     long mantissa = mantissa(packed);
     int decimals = decimals(packed);
     if (mantissa <= EXACT_LIMIT && mantissa >= -EXACT_LIMIT) {
       return mantissa / POWERS_OF_TEN[decimals];
     }
-    return Double.parseDouble(text(packed));
+    return mantissa > 0 ? nearest(mantissa, decimals) : -nearest(-mantissa, decimals);
+  }
+
+  /// The double nearest to `mantissa / 10^decimals`, ties to even, for a mantissa above 2^53: the
+  /// quotient of the rounded operands is at most two steps off, and `M * 2^e` is right if `(2M - 1)
+  /// 10^decimals <= mantissa * 2^(1 - e) <= (2M + 1) 10^decimals`. Both sides are below 2^118, so
+  /// two longs hold them.
+  private static double nearest(long mantissa, int decimals) {
+    if (decimals == 0) {
+      return mantissa;
+    }
+    long power = (long) POWERS_OF_TEN[decimals];
+    double quotient = mantissa / POWERS_OF_TEN[decimals];
+    while (true) {
+      long significand = Double.doubleToRawLongBits(quotient) & SIGNIFICAND_MASK;
+      if (significand == 0) {
+        // Below a power of two the steps are half as wide; rare enough for the slow way.
+        return Double.parseDouble(text(pack(mantissa, decimals)));
+      }
+      significand |= SIGNIFICAND_MASK + 1;
+      int shift = 1 - (Math.getExponent(quotient) - SIGNIFICAND_BITS);
+      long high = shift >= Long.SIZE ? mantissa << (shift - Long.SIZE) : highBits(mantissa, shift);
+      long low = shift >= Long.SIZE ? 0 : mantissa << shift;
+      boolean odd = (significand & 1) != 0;
+      int above = compare(high, low, 2 * significand + 1, power);
+      int below = compare(high, low, 2 * significand - 1, power);
+      if (above > 0 || (above == 0 && odd)) {
+        quotient = Math.nextUp(quotient);
+      } else if (below < 0 || (below == 0 && odd)) {
+        quotient = Math.nextDown(quotient);
+      } else {
+        return quotient;
+      }
+    }
+  }
+
+  private static long highBits(long value, int shift) {
+    return shift == 0 ? 0 : value >>> (Long.SIZE - shift);
+  }
+
+  /// Compares `high * 2^64 + low` with the product of two positive factors.
+  private static int compare(long high, long low, long factor, long other) {
+    int byHigh = Long.compare(high, Math.multiplyHigh(factor, other));
+    return byHigh != 0 ? byHigh : Long.compareUnsigned(low, factor * other);
   }
 
   public static String text(long packed) {

@@ -1,5 +1,8 @@
 package dev.understudy.table.raw;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -10,6 +13,12 @@ public final class Spellings {
 
   /// From this many texts on, a column of which most cells are new is taken as "all different".
   private static final int MANY = 1 << 16;
+
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /// 64-bit golden ratio, odd and well mixed.
+  private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   private byte[] bytes = new byte[32];
   private int[] ends = new int[4];
@@ -105,12 +114,18 @@ public final class Spellings {
   }
 
   private static int hash(byte[] source, int from, int to) {
-    int hash = to - from;
-    for (int i = from; i < to; i++) {
-      hash = hash * 31 + source[i];
+    long hash = to - from;
+    int at = from;
+    for (; at + Long.BYTES <= to; at += Long.BYTES) {
+      hash = (hash ^ (long) EIGHT_BYTES.get(source, at)) * MULTIPLIER;
+      hash ^= hash >>> 32;
     }
-    hash *= 0x9E3779B9;
-    return hash ^ (hash >>> 15);
+    long rest = 0;
+    for (; at < to; at++) {
+      rest = (rest << 8) | (source[at] & 0xFF);
+    }
+    hash = (hash ^ rest) * MULTIPLIER;
+    return (int) (hash ^ (hash >>> 32));
   }
 
   /// How many texts are kept.
