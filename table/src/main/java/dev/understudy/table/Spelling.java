@@ -5,8 +5,9 @@ import java.util.List;
 /// How a column's values are written in a file.
 ///
 /// @param missing spellings that mean "missing", such as `""`, `"NA"`, `"-9"`
-/// @param formats patterns of [java.time.format.DateTimeFormatter] for moments; all are read, the
-///   first is written
+/// @param formats for moments, patterns of [java.time.format.DateTimeFormatter]: all are read, the
+///   first is written; for numbers at most one, `#,##0` (thousands are grouped) or `0.0` (at least
+///   one decimal is written)
 /// @param decimals digits after the decimal point that are written, -1 for as many as needed
 /// @param decimalComma true where `1,5` means one and a half
 public record Spelling(

@@ -21,12 +21,12 @@ public final class ModelFile {
   ///
   /// @throws UserError if the file cannot be written
   public static void write(Model model, Path path) {
-    Path folder = path.toAbsolutePath().getParent();
     try {
       ZipModelArchive archive = ZipModelArchive.of(model.provenance(), model.schema());
       model.save(archive);
       Path beside =
-          folder.resolve("." + path.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+          path.resolveSibling(
+              "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".part");
       try {
         archive.write(beside);
         Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
