@@ -76,7 +76,7 @@ final class CopulaModel implements Model, Conditional {
         independent[latent] = random.nextGaussian();
         double[] factor = group.factor()[latent];
         double z = 0;
-        for (int k = 0; k <= latent; k++) {
+        for (int k = group.begins()[latent]; k <= latent; k++) {
           z += factor[k] * independent[k];
         }
         drawn.set(layout, group, latent, row, NormalDistribution.cumulative(z));

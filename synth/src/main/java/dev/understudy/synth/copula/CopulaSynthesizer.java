@@ -45,7 +45,10 @@ public record CopulaSynthesizer(RarePolicy rare) implements Synthesizer {
 
   /// Largest number of latents correlated with each other: a matrix of 2,000 x 2,000 takes 32 MB
   /// and its factor about two seconds. Wider tables are cut into blocks of neighbouring columns.
-  private static final int BLOCK = 2_000;
+  private static final int WIDEST = 2_000;
+
+  /// Latents of a block of a wider table.
+  private static final int BLOCK = 500;
 
   public CopulaSynthesizer() {
     this(RarePolicy.REDRAW);
@@ -127,7 +130,7 @@ public record CopulaSynthesizer(RarePolicy rare) implements Synthesizer {
                         + " by "
                         + coded.features().get(rule.by()).name())
                 .toList()));
-    if (layout.latents().length > BLOCK) {
+    if (layout.latents().length > WIDEST) {
       configuration.put(
           "correlated",
           "within blocks of " + BLOCK + " neighbouring features, of " + layout.latents().length);
@@ -139,7 +142,10 @@ public record CopulaSynthesizer(RarePolicy rare) implements Synthesizer {
       CodedTable coded, LatentLayout layout, int[][] groupRows) {
     int[] latents = layout.latents();
     int[][] rankOfCode = Arrays.stream(latents).mapToObj(layout::ranks).toArray(int[][]::new);
-    int[] blocks = IntStream.range(0, latents.length).map(latent -> latent / BLOCK).toArray();
+    int[] blocks =
+        IntStream.range(0, latents.length)
+            .map(latent -> latents.length <= WIDEST ? 0 : latent / BLOCK)
+            .toArray();
     double[][] whole = wholeProbabilities(Marginals.of(coded), latents, rankOfCode);
     double[][][] correlations = new double[groupRows.length][][];
     double[][][] probabilities = new double[groupRows.length][latents.length][];

@@ -21,10 +21,12 @@ final class CorrelationMatrix {
   static Optional<double[][]> cholesky(double[][] matrix) {
     int size = matrix.length;
     double[][] lower = new double[size][];
+    int[] first = new int[size];
     for (int i = 0; i < size; i++) {
       lower[i] = new double[i + 1];
-      for (int j = 0; j <= i; j++) {
-        double rest = matrix[i][j] - dot(lower[i], lower[j], j);
+      first[i] = firstNonZero(matrix[i]);
+      for (int j = first[i]; j <= i; j++) {
+        double rest = matrix[i][j] - dot(lower[i], lower[j], Math.max(first[i], first[j]), j);
         if (i == j) {
           if (!(rest > 1e-10)) {
             return Optional.empty();
@@ -38,12 +40,22 @@ final class CorrelationMatrix {
     return Optional.of(lower);
   }
 
-  private static double dot(double[] a, double[] b, int length) {
+  /// Where a row of a matrix, or of its factor, begins: zeros before it stay zeros in the factor,
+  /// so blocks that are not connected cost nothing (the envelope method; George and Liu, 1981).
+  static int firstNonZero(double[] row) {
+    int first = 0;
+    while (first < row.length - 1 && row[first] == 0) {
+      first++;
+    }
+    return first;
+  }
+
+  private static double dot(double[] a, double[] b, int from, int length) {
     double first = 0;
     double second = 0;
     double third = 0;
     double fourth = 0;
-    int k = 0;
+    int k = from;
     for (; k + 3 < length; k += 4) {
       first += a[k] * b[k];
       second += a[k + 1] * b[k + 1];

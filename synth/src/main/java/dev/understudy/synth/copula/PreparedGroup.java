@@ -7,15 +7,19 @@ import java.util.Arrays;
 ///
 /// @param distributions per latent, over ranks
 /// @param factor lower triangular, `[latent][0 .. latent]`
-record PreparedGroup(CodeDistribution[] distributions, double[][] factor) {
+/// @param begins where each row of the factor begins; zeros stand before
+record PreparedGroup(CodeDistribution[] distributions, double[][] factor, int[] begins) {
 
   static PreparedGroup of(CopulaGroup group) {
+    double[][] factor =
+        CorrelationMatrix.cholesky(group.correlation())
+            .orElseThrow(() ->
+                new IllegalArgumentException("a correlation matrix is not positive definite"));
     return new PreparedGroup(
         Arrays.stream(group.probabilities())
             .map(CodeDistribution::new)
             .toArray(CodeDistribution[]::new),
-        CorrelationMatrix.cholesky(group.correlation())
-            .orElseThrow(() ->
-                new IllegalArgumentException("a correlation matrix is not positive definite")));
+        factor,
+        Arrays.stream(factor).mapToInt(CorrelationMatrix::firstNonZero).toArray());
   }
 }
