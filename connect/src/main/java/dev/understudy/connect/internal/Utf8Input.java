@@ -37,6 +37,7 @@ final class Utf8Input extends InputStream {
 
   @Override
   public int read() {
+    // a single byte may be a part of a character; the scanner asks for blocks only
     throw new UnsupportedOperationException("read blocks");
   }
 
