@@ -43,17 +43,23 @@ public final class Judge {
 
   private Judge() {}
 
-  /// All measures of the synthetic table.
+  /// The measures of the default suite.
   ///
   /// @throws UserError if a table is empty, lacks a column or stores it differently, or if no
   ///   column can be measured
   public static Scorecard scorecard(Evidence evidence, Seed seed, Progress progress) {
-    return scorecard(evidence, seed, 1, progress);
+    return scorecard(evidence, Suite.DEFAULT, seed, 1, progress);
   }
 
+  /// All measures of the synthetic table.
+  ///
+  /// @param suite how much is measured
   /// @param threads native threads of one fit of boosted trees; fits run side by side anyway, and
   ///   with more than 1 the figures may differ between machines
-  public static Scorecard scorecard(Evidence evidence, Seed seed, int threads, Progress progress) {
+  /// @throws UserError if a table is empty, lacks a column or stores it differently, or if no
+  ///   column can be measured
+  public static Scorecard scorecard(
+      Evidence evidence, Suite suite, Seed seed, int threads, Progress progress) {
     step(progress, 0);
     Evidence kept = kept(evidence, seed.child("kept rows"));
     JudgedTables tables = tables(evidence, kept, seed.child("judge"));
