@@ -5,10 +5,10 @@ import java.util.List;
 
 /// Exact nearest neighbours between rows of numbers and categories.
 ///
-/// The squared distance of two rows is the sum of squared differences of their numbers plus 2 for
-/// each category in which they differ: the Euclidean distance of the rows with one-hot coded
-/// categories, without ever making the one-hot columns. Rows that are equal have distance exactly
-/// 0.
+/// In the Euclidean metric the squared distance of two rows is the sum of squared differences of
+/// their numbers plus 2 for each category in which they differ: the Euclidean distance of the rows
+/// with one-hot coded categories, without ever making the one-hot columns. Rows that are equal have
+/// distance exactly 0.
 ///
 /// The base rows are cut into blocks of similar rows ([NeighbourBlocks]). A block whose bounding
 /// box lies farther away than the best row found so far is passed over; the others are compared row
@@ -19,6 +19,15 @@ public final class MixedNeighbours {
 
   /// Squared distance of two different categories: one-hot vectors differ by 1 in two places.
   public static final float MISMATCH = 2;
+
+  /// How cells add up to a distance.
+  public enum Metric {
+    /// Root of the squared differences of numbers plus 2 for each category that differs.
+    EUCLIDEAN,
+    /// Absolute differences of numbers plus 1 for each category that differs. With numbers divided
+    /// by their ranges and the sum by the number of columns this is Gower's (Biometrics 27, 1971).
+    MANHATTAN
+  }
 
   /// Query rows per chunk of parallel work.
   private static final int QUERIES = 128;
@@ -67,22 +76,43 @@ public final class MixedNeighbours {
   /// @param rows index of the base row, `[query]`; -1 where there are no base rows
   public record Nearest(double[] distances, int[] rows) {}
 
+  /// The nearest base rows of each query row, nearest first; of equally near ones the first.
+  ///
+  /// @param distances in the metric asked for, `[query][k]`; infinite where there are fewer rows
+  /// @param rows indices of base rows, `[query][k]`; -1 where there are fewer
+  public record Neighbours(double[][] distances, int[][] rows) {
+
+    /// The distances to the `rank`-th nearest rows, 0 for the nearest, `[query]`.
+    public double[] distances(int rank) {
+      return Arrays.stream(distances).mapToDouble(near -> near[rank]).toArray();
+    }
+  }
+
   private MixedNeighbours() {}
 
   /// Finds the nearest row of `base` for each row of `queries`; both have the same columns.
   public static Nearest nearest(Points queries, Points base) {
+    Neighbours neighbours = nearest(queries, base, 1, Metric.EUCLIDEAN);
+    return new Nearest(
+        neighbours.distances(0),
+        Arrays.stream(neighbours.rows).mapToInt(near -> near[0]).toArray());
+  }
+
+  /// Finds the `count` nearest rows of `base` for each row of `queries`; both have the same
+  /// columns.
+  public static Neighbours nearest(Points queries, Points base, int count, Metric metric) {
     if (queries.numbers.length != base.numbers.length
         || queries.codes.length != base.codes.length) {
       throw new IllegalArgumentException("queries and base differ in columns");
     }
     NeighbourBlocks blocks = NeighbourBlocks.of(base);
-    double[] distances = new double[queries.size];
-    int[] rows = new int[queries.size];
+    double[][] distances = new double[queries.size][count];
+    int[][] rows = new int[queries.size][count];
     Chunks.forEach(
         queries.size,
         QUERIES,
-        (from, to) -> new Search(queries, blocks, from, to).run(distances, rows));
-    return new Nearest(distances, rows);
+        (from, to) -> new Search(queries, blocks, metric, count, from, to).run(distances, rows));
+    return new Neighbours(distances, rows);
   }
 
   /// The search for one chunk of query rows.
@@ -90,79 +120,117 @@ public final class MixedNeighbours {
 
     private final Points queries;
     private final List<NeighbourBlocks.Block> blocks;
+    private final Metric metric;
+    private final int count;
     private final int from;
+    private final int size;
+
+    /// The nearest so far, ascending, `[query * count + rank]`.
     private final float[] least;
+
     private final int[] leastRow;
-    private final float[] squares = new float[NeighbourBlocks.SIZE];
+    private final float[] sums = new float[NeighbourBlocks.SIZE];
     private final int[] mismatches = new int[NeighbourBlocks.SIZE];
 
-    Search(Points queries, NeighbourBlocks blocks, int from, int to) {
+    Search(Points queries, NeighbourBlocks blocks, Metric metric, int count, int from, int to) {
       this.queries = queries;
       this.blocks = blocks.blocks();
+      this.metric = metric;
+      this.count = count;
       this.from = from;
-      this.least = new float[to - from];
-      this.leastRow = new int[to - from];
+      this.size = to - from;
+      this.least = new float[size * count];
+      this.leastRow = new int[size * count];
       Arrays.fill(least, Float.POSITIVE_INFINITY);
       Arrays.fill(leastRow, Integer.MAX_VALUE);
     }
 
-    void run(double[] distances, int[] rows) {
-      float[][] bounds = new float[least.length][blocks.size()];
-      for (int query = 0; query < least.length; query++) {
+    void run(double[][] distances, int[][] rows) {
+      float[][] bounds = new float[size][blocks.size()];
+      for (int query = 0; query < size; query++) {
         int nearest = -1;
         for (int block = 0; block < blocks.size(); block++) {
-          bounds[query][block] = blocks.get(block).bound(queries, from + query);
+          bounds[query][block] = blocks.get(block).bound(queries, from + query, metric);
           if (nearest < 0 || bounds[query][block] < bounds[query][nearest]) {
             nearest = block;
           }
         }
         if (nearest >= 0) {
           compare(blocks.get(nearest), query);
-          bounds[query][nearest] = Float.POSITIVE_INFINITY;
+          // Not a number: never compared again, however few rows are found.
+          bounds[query][nearest] = Float.NaN;
         }
       }
       for (int block = 0; block < blocks.size(); block++) {
-        for (int query = 0; query < least.length; query++) {
-          if (bounds[query][block] <= least[query]) {
+        for (int query = 0; query < size; query++) {
+          if (bounds[query][block] <= farthestKept(query)) {
             compare(blocks.get(block), query);
           }
         }
       }
-      for (int query = 0; query < least.length; query++) {
-        distances[from + query] = Math.sqrt(least[query]);
-        rows[from + query] = leastRow[query] == Integer.MAX_VALUE ? -1 : leastRow[query];
+      for (int query = 0; query < size; query++) {
+        for (int rank = 0; rank < count; rank++) {
+          int at = query * count + rank;
+          distances[from + query][rank] =
+              metric == Metric.EUCLIDEAN ? Math.sqrt(least[at]) : least[at];
+          rows[from + query][rank] = leastRow[at] == Integer.MAX_VALUE ? -1 : leastRow[at];
+        }
       }
+    }
+
+    private float farthestKept(int query) {
+      return least[query * count + count - 1];
     }
 
     private void compare(NeighbourBlocks.Block block, int query) {
       measure(block, from + query);
       int length = block.rows().length;
       int[] rows = block.rows();
-      float best = least[query];
-      int bestRow = leastRow[query];
+      float mismatch = metric == Metric.EUCLIDEAN ? MISMATCH : 1;
+      float farthest = farthestKept(query);
       for (int i = 0; i < length; i++) {
-        float distance = squares[i] + MISMATCH * mismatches[i];
-        if (distance <= best && (distance < best || rows[i] < bestRow)) {
-          best = distance;
-          bestRow = rows[i];
+        float distance = sums[i] + mismatch * mismatches[i];
+        if (distance <= farthest) {
+          keep(query * count, distance, rows[i]);
+          farthest = farthestKept(query);
         }
       }
-      least[query] = best;
-      leastRow[query] = bestRow;
     }
 
-    /// Fills [#squares] and [#mismatches] for one query row.
+    /// Puts a row in its place among the nearest, if it is nearer than the last of them.
+    private void keep(int start, float distance, int row) {
+      int place = start + count - 1;
+      if (distance == least[place] && row > leastRow[place]) {
+        return;
+      }
+      while (place > start
+          && (distance < least[place - 1]
+              || (distance == least[place - 1] && row < leastRow[place - 1]))) {
+        least[place] = least[place - 1];
+        leastRow[place] = leastRow[place - 1];
+        place--;
+      }
+      least[place] = distance;
+      leastRow[place] = row;
+    }
+
+    /// Fills [#sums] and [#mismatches] for one query row.
     private void measure(NeighbourBlocks.Block block, int query) {
       int length = block.rows().length;
-      Arrays.fill(squares, 0, length, 0);
+      Arrays.fill(sums, 0, length, 0);
       Arrays.fill(mismatches, 0, length, 0);
       float[][] numbers = block.numbers();
       int dimension = 0;
+      if (metric == Metric.MANHATTAN) {
+        for (; dimension < numbers.length; dimension++) {
+          addAbsolute(sums, numbers[dimension], queries.numbers[dimension][query], length);
+        }
+      }
       for (; dimension + 3 < numbers.length; dimension += 4) {
-        addFour(squares, numbers, queries.numbers, dimension, query, length);
+        addFour(sums, numbers, queries.numbers, dimension, query, length);
       }
       for (; dimension < numbers.length; dimension++) {
-        addOne(squares, numbers[dimension], queries.numbers[dimension][query], length);
+        addOne(sums, numbers[dimension], queries.numbers[dimension][query], length);
       }
       int[][] codes = block.codes();
       int column = 0;
@@ -171,6 +239,12 @@ public final class MixedNeighbours {
       }
       for (; column < codes.length; column++) {
         countOne(mismatches, codes[column], queries.codes[column][query], length);
+      }
+    }
+
+    private static void addAbsolute(float[] sums, float[] column, float value, int length) {
+      for (int i = 0; i < length; i++) {
+        sums[i] += Math.abs(column[i] - value);
       }
     }
 

@@ -1,5 +1,6 @@
 package dev.understudy.learn;
 
+import dev.understudy.learn.MixedNeighbours.Metric;
 import dev.understudy.learn.MixedNeighbours.Points;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,17 +57,19 @@ record NeighbourBlocks(List<Block> blocks) {
       return new Block(rows, chosen.numbers(), chosen.codes(), low, high, present);
     }
 
-    /// No row of this block is nearer to the query row than this squared distance.
-    float bound(Points queries, int query) {
+    /// No row of this block is nearer to the query row than this distance, which is squared in the
+    /// Euclidean metric.
+    float bound(Points queries, int query, Metric metric) {
+      boolean squared = metric == Metric.EUCLIDEAN;
       float bound = 0;
       for (int dimension = 0; dimension < low.length; dimension++) {
         float number = queries.numbers()[dimension][query];
         float outside = Math.max(0, Math.max(low[dimension] - number, number - high[dimension]));
-        bound += outside * outside;
+        bound += squared ? outside * outside : outside;
       }
       for (int column = 0; column < present.length; column++) {
         if (!present[column].get(queries.codes()[column][query])) {
-          bound += MixedNeighbours.MISMATCH;
+          bound += squared ? MixedNeighbours.MISMATCH : 1;
         }
       }
       return bound * ROUNDING;

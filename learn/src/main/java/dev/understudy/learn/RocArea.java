@@ -34,21 +34,50 @@ public record RocArea(double value, double variance, long positives, long negati
     if (upper.length == 0 || lower.length == 0) {
       return new RocArea(Double.NaN, Double.NaN, upper.length, lower.length);
     }
-    Arrays.sort(upper);
-    Arrays.sort(lower);
-    double[] placements = new double[scores.length];
+    double[] placements = placements(scores, positive, upper, lower);
     // Counted in halves, which doubles add without rounding.
     double wins = 0;
     for (int row = 0; row < scores.length; row++) {
-      double below = below(positive[row] ? lower : upper, scores[row]);
-      if (positive[row]) {
-        wins += below;
-      }
-      placements[row] = positive[row] ? below / n : 1 - below / m;
+      wins += positive[row] ? placements[row] : 0;
     }
     double area = wins / (m * n);
+    for (int row = 0; row < scores.length; row++) {
+      placements[row] = positive[row] ? placements[row] / n : 1 - placements[row] / m;
+    }
     return new RocArea(
         area, variance(placements, positive, persons, area, m, n), upper.length, lower.length);
+  }
+
+  /// How far each row moves the area: the sum of the squares is about the variance where rows are
+  /// persons. All 0 without rows on both sides.
+  public static double[] influences(double[] scores, boolean[] positive) {
+    double[] upper = select(scores, positive, true);
+    double[] lower = select(scores, positive, false);
+    double[] influences = new double[scores.length];
+    if (upper.length == 0 || lower.length == 0) {
+      return influences;
+    }
+    double area = of(scores, positive).value();
+    double[] placements = placements(scores, positive, upper, lower);
+    double m = upper.length;
+    double n = lower.length;
+    for (int row = 0; row < scores.length; row++) {
+      influences[row] =
+          positive[row] ? (placements[row] / n - area) / m : (1 - placements[row] / m - area) / n;
+    }
+    return influences;
+  }
+
+  /// How many rows of the other side each row scores above, equal ones half. Sorts both sides.
+  private static double[] placements(
+      double[] scores, boolean[] positive, double[] upper, double[] lower) {
+    Arrays.sort(upper);
+    Arrays.sort(lower);
+    double[] placements = new double[scores.length];
+    for (int row = 0; row < scores.length; row++) {
+      placements[row] = below(positive[row] ? lower : upper, scores[row]);
+    }
+    return placements;
   }
 
   private static double[] select(double[] scores, boolean[] positive, boolean side) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.understudy.learn.MixedNeighbours.Metric;
 import dev.understudy.learn.MixedNeighbours.Nearest;
+import dev.understudy.learn.MixedNeighbours.Neighbours;
 import dev.understudy.learn.MixedNeighbours.Points;
 import dev.understudy.table.RandomStream;
 import dev.understudy.table.Seed;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +44,55 @@ class MixedNeighboursTest {
       assertThat(squared(queries, query, base, nearest.rows()[query]))
           .isCloseTo(least, within(1e-5));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EUCLIDEAN, 1", "EUCLIDEAN, 5", "MANHATTAN, 1", "MANHATTAN, 7"})
+  void findsTheSeveralNearestThatSortingFinds(Metric metric, int count) {
+    Points queries = random(60, 3, 4, new Seed(4));
+    Points base = random(900, 3, 4, new Seed(5));
+
+    Neighbours neighbours = MixedNeighbours.nearest(queries, base, count, metric);
+
+    for (int query = 0; query < 60; query++) {
+      int asked = query;
+      double[] all =
+          IntStream.range(0, 900)
+              .mapToDouble(row ->
+                  metric == Metric.EUCLIDEAN
+                      ? Math.sqrt(squared(queries, asked, base, row))
+                      : absolute(queries, asked, base, row))
+              .toArray();
+      double[] sorted = all.clone();
+      Arrays.sort(sorted);
+      for (int rank = 0; rank < count; rank++) {
+        assertThat(neighbours.distances()[query][rank]).isCloseTo(sorted[rank], within(1e-5));
+        assertThat(all[neighbours.rows()[query][rank]]).isCloseTo(sorted[rank], within(1e-5));
+      }
+      assertThat(Arrays.stream(neighbours.rows()[query]).distinct().count()).isEqualTo(count);
+    }
+  }
+
+  @Test
+  void fewerRowsThanAskedForLeaveInfiniteDistances() {
+    Points base = random(2, 2, 1, new Seed(6));
+
+    Neighbours neighbours = MixedNeighbours.nearest(base, base, 3, Metric.EUCLIDEAN);
+
+    assertThat(neighbours.distances()[0][2]).isInfinite();
+    assertThat(neighbours.rows()[0][2]).isEqualTo(-1);
+    assertThat(neighbours.rows()[0][0]).isZero();
+  }
+
+  private static double absolute(Points queries, int query, Points base, int row) {
+    double sum = 0;
+    for (int dimension = 0; dimension < base.numbers().length; dimension++) {
+      sum += Math.abs(queries.numbers()[dimension][query] - base.numbers()[dimension][row]);
+    }
+    for (int column = 0; column < base.codes().length; column++) {
+      sum += queries.codes()[column][query] == base.codes()[column][row] ? 0 : 1;
+    }
+    return sum;
   }
 
   @Test

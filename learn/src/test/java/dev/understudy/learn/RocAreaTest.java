@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.understudy.table.RandomStream;
 import dev.understudy.table.Seed;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class RocAreaTest {
@@ -130,5 +131,22 @@ class RocAreaTest {
 
     assertThat(area.value()).isNaN();
     assertThat(area.interval(0.95)).isEqualTo(new Intervals.Bounds(0, 1));
+  }
+
+  @Test
+  void influencesAddUpToNothingAndTheirSquaresToTheVariance() {
+    RandomStream random = new Seed(11).stream();
+    double[] scores = new double[600];
+    boolean[] positive = new boolean[600];
+    for (int row = 0; row < 600; row++) {
+      positive[row] = row % 3 == 0;
+      scores[row] = Math.rint(4 * (random.nextGaussian() + (positive[row] ? 0.4 : 0)));
+    }
+    double[] influences = RocArea.influences(scores, positive);
+
+    double variance = RocArea.of(scores, positive).variance();
+    assertThat(Arrays.stream(influences).sum()).isCloseTo(0, within(1e-12));
+    assertThat(Arrays.stream(influences).map(value -> value * value).sum())
+        .isCloseTo(variance, within(0.01 * variance));
   }
 }

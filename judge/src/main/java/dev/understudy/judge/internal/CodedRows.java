@@ -6,6 +6,7 @@ import dev.understudy.table.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The modelled cells of one table as codes that mean the same in every table compared.
 ///
@@ -94,7 +95,7 @@ public record CodedRows(
   }
 
   /// Row numbers 0 .. size - 1, every row a person of its own.
-  static int[] ownPersons(int size) {
+  public static int[] ownPersons(int size) {
     int[] own = new int[size];
     for (int row = 0; row < size; row++) {
       own[row] = row;
@@ -103,7 +104,7 @@ public record CodedRows(
   }
 
   /// `size` of the numbers 0 .. `from` - 1 in random order, each once before any twice.
-  static int[] draw(int from, int size, RandomStream random) {
+  public static int[] draw(int from, int size, RandomStream random) {
     int[] drawn = new int[size];
     for (int next = 0; next < size; ) {
       int[] order = random.permutation(from);
@@ -139,9 +140,23 @@ public record CodedRows(
   /// What distances are taken between: numbers in standard deviations, missing ones at the mean and
   /// told apart by a category "missing or not"; categories, missing one of them.
   public MixedNeighbours.Points points() {
+    return points(IntStream.range(0, columns.size()).toArray());
+  }
+
+  /// The same of some columns only.
+  public MixedNeighbours.Points points(int[] chosen) {
+    double[] units = new double[columns.size()];
+    Arrays.fill(units, 1);
+    return points(chosen, units);
+  }
+
+  /// The same with numbers divided by units of their own.
+  ///
+  /// @param units in training standard deviations, more than 0, `[column]`
+  public MixedNeighbours.Points points(int[] chosen, double[] units) {
     List<float[]> dimensions = new ArrayList<>();
     List<int[]> categories = new ArrayList<>();
-    for (int index = 0; index < columns.size(); index++) {
+    for (int index : chosen) {
       CodedColumn column = columns.get(index);
       if (!column.numeric()) {
         categories.add(codes[index]);
@@ -152,7 +167,10 @@ public record CodedRows(
       for (int row = 0; row < rows; row++) {
         double number = numbers[index][row];
         missing[row] = Double.isNaN(number) ? 1 : 0;
-        dimension[row] = Double.isNaN(number) ? 0 : (float) Math.clamp(number, -FARTHEST, FARTHEST);
+        dimension[row] =
+            Double.isNaN(number)
+                ? 0
+                : (float) (Math.clamp(number, -FARTHEST, FARTHEST) / units[index]);
       }
       dimensions.add(dimension);
       if (column.anyMissing()) {
@@ -161,5 +179,39 @@ public record CodedRows(
     }
     return new MixedNeighbours.Points(
         rows, dimensions.toArray(new float[0][]), categories.toArray(new int[0][]));
+  }
+
+  /// The rows of `upper`, then those of `lower`; their persons are different people.
+  public static CodedRows stack(CodedRows upper, CodedRows lower) {
+    int width = upper.columns.size();
+    int[][] codes = new int[width][];
+    int[][] bins = new int[width][];
+    double[][] numbers = new double[width][];
+    for (int column = 0; column < width; column++) {
+      codes[column] = join(upper.codes[column], lower.codes[column]);
+      bins[column] =
+          upper.bins[column] == upper.codes[column]
+              ? codes[column]
+              : join(upper.bins[column], lower.bins[column]);
+      double[] above = upper.numbers[column];
+      double[] below = lower.numbers[column];
+      numbers[column] = Arrays.copyOf(above, above.length + below.length);
+      System.arraycopy(below, 0, numbers[column], above.length, below.length);
+    }
+    int offset = upper.personCount();
+    int[] others = Arrays.stream(lower.persons).map(person -> offset + person).toArray();
+    return new CodedRows(
+        upper.columns, upper.rows + lower.rows, codes, bins, numbers, join(upper.persons, others));
+  }
+
+  private static int[] join(int[] upper, int[] lower) {
+    int[] both = Arrays.copyOf(upper, upper.length + lower.length);
+    System.arraycopy(lower, 0, both, upper.length, lower.length);
+    return both;
+  }
+
+  /// Whether a cell is missing.
+  public boolean isMissing(int column, int row) {
+    return codes[column][row] == columns.get(column).values();
   }
 }

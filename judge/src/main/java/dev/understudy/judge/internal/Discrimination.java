@@ -74,11 +74,11 @@ public record Discrimination(
         .holdout()
         .ifPresent(
             rows -> comparisons.add(new Comparison(rows, tables.train(), seed.child("real"))));
-    Settings settings = new Settings(ROUNDS, DEPTH, LEARNING_RATE, MINIMUM_CHILD_WEIGHT, threads);
     List<Optional<Result>> results =
         TwoSampleTest.run(
             comparisons,
-            new Limits(settings, Math.min(MOST_ROWS, tables.synthetic().rows()), MOST_COLUMNS),
+            new Limits(
+                settings(threads), Math.min(MOST_ROWS, tables.synthetic().rows()), MOST_COLUMNS),
             progress);
     boolean hasHoldout = tables.holdout().isPresent();
     List<Optional<Result>> synthetic = new ArrayList<>();
@@ -183,6 +183,29 @@ public record Discrimination(
 
   /// Whether the holdout may serve as the control of an attack.
   public boolean exchangeable() {
+    return exchangeable(real);
+  }
+
+  /// Whether trees that tried to tell training rows from the holdout found little enough.
+  ///
+  /// @param real what they found, empty where there were too few rows to train them
+  public static boolean exchangeable(Optional<Result> real) {
     return real.isEmpty() || real.get().aucInterval().low() <= EXCHANGEABLE;
+  }
+
+  /// Tells training rows from the holdout, as [#of] does.
+  ///
+  /// @param seed of the judgement
+  public static Optional<Result> trainAgainstHoldout(
+      CodedRows train, CodedRows holdout, Seed seed, Progress progress) {
+    return TwoSampleTest.run(
+            List.of(new Comparison(holdout, train, seed.child("discrimination").child("real"))),
+            new Limits(settings(1), MOST_ROWS, MOST_COLUMNS),
+            progress)
+        .getFirst();
+  }
+
+  private static Settings settings(int threads) {
+    return new Settings(ROUNDS, DEPTH, LEARNING_RATE, MINIMUM_CHILD_WEIGHT, threads);
   }
 }

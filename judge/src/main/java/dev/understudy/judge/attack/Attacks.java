@@ -1,0 +1,125 @@
+package dev.understudy.judge.attack;
+
+import dev.understudy.judge.Evidence;
+import dev.understudy.judge.Suite;
+import dev.understudy.judge.attack.AttackReport.Distance;
+import dev.understudy.judge.attack.AttackReport.People;
+import dev.understudy.judge.internal.CodedRows;
+import dev.understudy.judge.internal.Discrimination;
+import dev.understudy.judge.internal.KeptRows;
+import dev.understudy.judge.internal.attack.AttackRun;
+import dev.understudy.judge.internal.attack.DescribedDistances;
+import dev.understudy.judge.internal.attack.Overlap;
+import dev.understudy.learn.Intervals;
+import dev.understudy.table.Progress;
+import dev.understudy.table.Seed;
+import dev.understudy.table.UserError;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Attacks a synthetic table. Knows nothing of generators: anybody's file can be attacked.
+///
+/// Members and non-members are equally many persons of one population: training rows and holdout
+/// rows. A third of the holdout is what the attacker knows of that population and is never asked
+/// for. Where there is no holdout, or one that differs from the training rows or overlaps them,
+/// nothing is concluded and the report says why.
+public final class Attacks {
+
+  /// Fewer people on a side support no figure at all.
+  private static final int FEWEST = 20;
+
+  private Attacks() {}
+
+  /// @param claim of differential privacy made for the table, null for none
+  /// @throws UserError if a table is empty, no column can be judged, or the holdout is the training
+  ///   table
+  public static AttackReport run(
+      Evidence evidence, @Nullable Claim claim, Suite suite, Seed seed, Progress progress) {
+    KeptRows kept = KeptRows.of(evidence, seed.child("kept rows"));
+    List<CodedRows> coded = kept.coded();
+    if (coded.size() < 3) {
+      return inconclusive("no holdout", null, claim, seed, kept.note());
+    }
+    CodedRows train = coded.get(0);
+    CodedRows judged = coded.get(1);
+    CodedRows holdout = coded.get(2);
+    Overlap overlap = Overlap.of(train, holdout);
+    if (overlap.isSameTable()) {
+      throw new UserError(
+          "The holdout is the training table; give rows that the generator never saw.");
+    }
+    if (overlap.beyondChance()) {
+      return inconclusive(
+          "holdout overlaps the training rows", overlap, claim, seed, overlap.sentence());
+    }
+    if (Math.min(train.personCount(), holdout.personCount()) < FEWEST) {
+      return inconclusive("too few rows", overlap, claim, seed, kept.note());
+    }
+    progress.check();
+    if (!Discrimination.exchangeable(
+        Discrimination.trainAgainstHoldout(train, holdout, seed.child("judge"), progress))) {
+      return inconclusive(
+          "holdout not exchangeable",
+          overlap,
+          claim,
+          seed,
+          "Boosted trees can tell training rows from the holdout (another time, another site?), so"
+              + " attacks would find that difference.");
+    }
+    AttackRun run =
+        new AttackRun(
+            train,
+            holdout,
+            judged,
+            evidence.schema(),
+            limits(suite),
+            seed.child("attacks"),
+            progress);
+    AttackRun.Result result = run.run();
+    List<Distance> distances =
+        DescribedDistances.of(
+            train, holdout, judged, limits(suite).single(), seed.child("distances"), progress);
+    return new AttackReport(
+        AttackReport.VERSION,
+        AttackReport.DONE,
+        Intervals.LEVEL,
+        result.criticalValue(),
+        new People(
+            run.members(),
+            run.nonMembers(),
+            run.reference(),
+            AttackRun.EXPOSED_SHARE,
+            overlap.share()),
+        result.attacks(),
+        result.disclosures(),
+        distances,
+        claim,
+        seed.value(),
+        Stream.of(kept.note(), run.note()).filter(note -> !note.isEmpty()).toList());
+  }
+
+  private static AttackRun.Limits limits(Suite suite) {
+    return switch (suite) {
+      case QUICK -> new AttackRun.Limits(3_000, 1_000, 1_000, 20_000);
+      case DEFAULT -> new AttackRun.Limits(11_000, 2_000, 3_000, 50_000);
+      case FULL -> new AttackRun.Limits(30_000, 5_000, 10_000, 200_000);
+    };
+  }
+
+  private static AttackReport inconclusive(
+      String reason, @Nullable Overlap overlap, @Nullable Claim claim, Seed seed, String note) {
+    return new AttackReport(
+        AttackReport.VERSION,
+        "inconclusive: " + reason,
+        Intervals.LEVEL,
+        Double.NaN,
+        new People(0, 0, 0, AttackRun.EXPOSED_SHARE, overlap == null ? null : overlap.share()),
+        List.of(),
+        List.of(),
+        List.of(),
+        claim,
+        seed.value(),
+        note.isEmpty() ? List.of() : List.of(note));
+  }
+}

@@ -1,0 +1,273 @@
+package dev.understudy.judge.internal.attack;
+
+import dev.understudy.judge.Anchors;
+import dev.understudy.judge.Interval;
+import dev.understudy.judge.attack.Attack;
+import dev.understudy.judge.attack.Disclosure;
+import dev.understudy.judge.internal.CodedRows;
+import dev.understudy.judge.internal.Scores;
+import dev.understudy.learn.Intervals;
+import dev.understudy.learn.Intervals.Bounds;
+import dev.understudy.learn.NormalDistribution;
+import dev.understudy.learn.SimultaneousIntervals;
+import dev.understudy.table.Progress;
+import dev.understudy.table.Schema;
+import dev.understudy.table.Seed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Carries out all attacks on one table and on the anchors, and gives all figures intervals that
+/// hold together.
+public final class AttackRun {
+
+  /// How many rows are asked.
+  ///
+  /// @param asked members, and as many others
+  /// @param anchor the same for the anchors, whose expectation does not depend on it
+  /// @param single rows of each side in attacks that succeed or fail row by row
+  /// @param base released rows that neighbours are sought among
+  public record Limits(int asked, int anchor, int single, int base) {}
+
+  /// Which share of the rows asked for counts as exposed.
+  public static final double EXPOSED_SHARE = Arena.EXPOSED_SHARE;
+
+  private static final String PHASE = "attacking";
+
+  private final CodedRows train;
+  private final CodedRows judged;
+  private final People people;
+  private final Schema schema;
+  private final Limits limits;
+  private final Seed seed;
+  private final Progress progress;
+  private final CodedRows independent;
+  private final CodedRows copy;
+  private final String note;
+
+  public AttackRun(
+      CodedRows train,
+      CodedRows holdout,
+      CodedRows judged,
+      Schema schema,
+      Limits limits,
+      Seed seed,
+      Progress progress) {
+    this.train = train;
+    this.judged =
+        judged.rows() <= limits.base()
+            ? judged
+            : judged.sample(limits.base(), seed.child("released rows"));
+    this.note =
+        judged.rows() <= limits.base()
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "Attacks see %d of %d released rows, drawn at random.",
+                limits.base(),
+                judged.rows());
+    this.people = People.of(train, holdout, limits.asked(), seed.child("people"));
+    this.schema = schema;
+    this.limits = limits;
+    this.seed = seed;
+    this.progress = progress;
+    this.independent = train.independent(this.judged.rows(), seed.child("independent"));
+    this.copy = train.sample(this.judged.rows(), seed.child("copy"));
+  }
+
+  public int members() {
+    return people.members().rows();
+  }
+
+  public int nonMembers() {
+    return people.others().rows();
+  }
+
+  public int reference() {
+    return people.reference().rows();
+  }
+
+  /// What was left out, empty for nothing.
+  public String note() {
+    return note;
+  }
+
+  /// What was found.
+  ///
+  /// @param criticalValue of the simultaneous intervals
+  public record Result(double criticalValue, List<Attack> attacks, List<Disclosure> disclosures) {}
+
+  public Result run() {
+    List<MembershipFigure> figures = figures();
+    List<Map<String, Double>> anchors = membershipAnchors();
+    progress.at(PHASE, 2, 4);
+    List<DisclosureResult> disclosures = new ArrayList<>();
+    List<Anchors> disclosureAnchors = new ArrayList<>();
+    copies(disclosures, disclosureAnchors);
+    progress.at(PHASE, 3, 4);
+    rowAttacks(disclosures, disclosureAnchors);
+    progress.at(PHASE, 4, 4);
+    double[][] influences =
+        figures.stream().flatMap(figure -> figure.influences().stream()).toArray(double[][]::new);
+    double critical =
+        SimultaneousIntervals.criticalValue(
+            influences, disclosures.size(), Intervals.LEVEL, seed.child("simultaneous"));
+    double each = 2 * NormalDistribution.cumulative(critical) - 1;
+    List<Attack> attacks = figures.stream().map(figure -> attack(figure, each, anchors)).toList();
+    List<Disclosure> disclosed = new ArrayList<>();
+    for (int i = 0; i < disclosures.size(); i++) {
+      disclosed.add(disclosure(disclosures.get(i), each, disclosureAnchors.get(i)));
+    }
+    return new Result(critical, attacks, List.copyOf(disclosed));
+  }
+
+  private List<MembershipFigure> figures() {
+    progress.at(PHASE, 0, 4);
+    Arena arena =
+        Arena.of(
+            people.members(), people.others(), people.reference(), judged, seed.child("arena"));
+    List<MembershipFigure> figures = new ArrayList<>();
+    List<MembershipScore> scores = new MembershipScores(arena, progress).all();
+    progress.at(PHASE, 1, 4);
+    for (Attack.Rows rows : Attack.Rows.values()) {
+      for (MembershipScore score : scores) {
+        figures.add(MembershipFigure.of(arena, score, rows));
+      }
+    }
+    return figures;
+  }
+
+  /// Areas by attack and rows for holdout, independent columns and copy, in that order.
+  private List<Map<String, Double>> membershipAnchors() {
+    People fewer = people.fewer(limits.anchor(), seed.child("anchor people"));
+    People halved = people.halved().fewer(limits.anchor(), seed.child("anchor halves"));
+    Seed anchorSeed = seed.child("anchor arena");
+    Arena arena =
+        Arena.of(fewer.members(), fewer.others(), fewer.reference(), independent, anchorSeed);
+    List<Map<String, Double>> areas = new ArrayList<>();
+    areas.add(
+        halved.others().rows() == 0 || people.standIn().rows() == 0
+            ? Map.of()
+            : areas(
+                Arena.of(
+                    halved.members(),
+                    halved.others(),
+                    halved.reference(),
+                    people.standIn(),
+                    anchorSeed)));
+    areas.add(areas(arena));
+    areas.add(areas(arena.with(copy, anchorSeed.child("copy"))));
+    return areas;
+  }
+
+  private Map<String, Double> areas(Arena arena) {
+    Map<String, Double> areas = new LinkedHashMap<>();
+    for (MembershipScore score : new MembershipScores(arena, progress).all()) {
+      for (Attack.Rows rows : Attack.Rows.values()) {
+        areas.put(key(score.name(), rows), MembershipFigure.of(arena, score, rows).area().value());
+      }
+    }
+    return areas;
+  }
+
+  private static String key(String name, Attack.Rows rows) {
+    return name + " " + rows;
+  }
+
+  private static @Nullable Double area(Map<String, Double> areas, MembershipFigure figure) {
+    return Scores.finite(areas.getOrDefault(key(figure.score().name(), figure.rows()), Double.NaN));
+  }
+
+  private void copies(List<DisclosureResult> results, List<Anchors> anchors) {
+    progress.check();
+    Copies copies = new Copies(train, people.others(), people.reference(), seed.child("copies"));
+    add(
+        results,
+        anchors,
+        copies.against(judged),
+        copies.against(people.reference()),
+        copies.against(independent),
+        copies.against(copy));
+  }
+
+  private void rowAttacks(List<DisclosureResult> results, List<Anchors> anchors) {
+    People single = people.onePerPerson(limits.single(), seed.child("single"));
+    People fewer = single.fewer(limits.anchor(), seed.child("single anchors"));
+    People halved = fewer.halved();
+    for (RowAttack attack : RowAttacks.of(schema, people.reference(), seed.child("row attacks"))) {
+      progress.check();
+      add(
+          results,
+          anchors,
+          attack.against(single.members(), single.others(), judged),
+          attack.against(halved.members(), halved.others(), fewer.standIn()),
+          attack.against(fewer.members(), fewer.others(), independent),
+          attack.against(fewer.members(), fewer.others(), copy));
+    }
+  }
+
+  private static void add(
+      List<DisclosureResult> results,
+      List<Anchors> anchors,
+      List<DisclosureResult> found,
+      List<DisclosureResult> onHoldout,
+      List<DisclosureResult> onIndependent,
+      List<DisclosureResult> onCopy) {
+    for (int i = 0; i < found.size(); i++) {
+      results.add(found.get(i));
+      anchors.add(
+          Scores.anchors(
+              onHoldout.get(i).rates().excess(),
+              onIndependent.get(i).rates().excess(),
+              onCopy.get(i).rates().excess()));
+    }
+  }
+
+  private static Attack attack(
+      MembershipFigure figure, double level, List<Map<String, Double>> anchors) {
+    Double auc = Scores.finite(figure.area().value());
+    Map<String, @Nullable Interval> rates = new LinkedHashMap<>();
+    figure.intervals(level).forEach((rate, bounds) -> rates.put(rate, interval(bounds)));
+    return new Attack(
+        figure.score().name(),
+        figure.rows(),
+        auc,
+        auc == null ? null : interval(figure.interval(level)),
+        figure.truePositives(),
+        rates,
+        (int) figure.area().positives(),
+        (int) figure.area().negatives(),
+        new Anchors(
+            area(anchors.get(0), figure),
+            area(anchors.get(1), figure),
+            area(anchors.get(2), figure)),
+        figure.curve(),
+        Scores.sentences(figure.score().note(), figure.refusal()));
+  }
+
+  /// Bounds whose confidence is that of all intervals together.
+  private static @Nullable Interval interval(@Nullable Bounds bounds) {
+    return bounds == null ? null : Scores.interval(bounds);
+  }
+
+  private static Disclosure disclosure(DisclosureResult result, double level, Anchors anchors) {
+    Rates rates = result.rates();
+    Double excess = Scores.finite(rates.excess());
+    return new Disclosure(
+        result.name(),
+        result.criterion(),
+        result.subject(),
+        Scores.finite(rates.rate()),
+        Scores.finite(rates.controlRate()),
+        Scores.finite(result.baseline()),
+        excess,
+        excess == null ? null : interval(rates.interval(level)),
+        rates.trials(),
+        rates.controlTrials(),
+        anchors,
+        result.note());
+  }
+}

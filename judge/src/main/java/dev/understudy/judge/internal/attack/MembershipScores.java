@@ -1,0 +1,175 @@
+package dev.understudy.judge.internal.attack;
+
+import dev.understudy.judge.internal.BoostedTrees;
+import dev.understudy.judge.internal.BoostedTrees.Objective;
+import dev.understudy.judge.internal.BoostedTrees.Settings;
+import dev.understudy.judge.internal.CodedRows;
+import dev.understudy.judge.internal.FeatureMatrix;
+import dev.understudy.learn.MixedNeighbours;
+import dev.understudy.learn.MixedNeighbours.Metric;
+import dev.understudy.learn.MixedNeighbours.Neighbours;
+import dev.understudy.table.Progress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// The membership attacks that need nothing but the released rows and some reference rows. All ask
+/// the same people and share their neighbours.
+final class MembershipScores {
+
+  /// The classifier of released against reference rows, as the two-sample test has it.
+  private static final Settings RATIO = new Settings(100, 6, 0.3, 1, 1);
+
+  /// Rows of each side the classifier learns from.
+  private static final int RATIO_ROWS = 20_000;
+
+  /// Trees see every column for every split; more columns would take minutes.
+  private static final int MOST_COLUMNS = 300;
+
+  /// Added to distances before a logarithm, so that copies score high but finite.
+  private static final double SMALLEST_DISTANCE = 1e-6;
+
+  private final Arena arena;
+  private final Progress progress;
+
+  MembershipScores(Arena arena, Progress progress) {
+    this.arena = arena;
+    this.progress = progress;
+  }
+
+  List<MembershipScore> all() {
+    List<MembershipScore> scores = new ArrayList<>();
+    progress.check();
+    Neighbours toJudged =
+        MixedNeighbours.nearest(
+            arena.asked().points(), arena.judged().points(), Arena.NEIGHBOURS, Metric.EUCLIDEAN);
+    double[] nearest = toJudged.distances(0);
+    scores.add(
+        score("nearest_distance", negative(nearest), "A member has a synthetic row nearby."));
+    scores.add(
+        score(
+            "distance_difference",
+            difference(arena.toReference().distances(0), nearest),
+            "A member is nearer to a synthetic row than to a reference row."));
+    double[] density = densityRatio(toJudged);
+    scores.add(
+        score(
+            "density_ratio",
+            density,
+            "Synthetic rows are denser around a member than reference rows (DOMIAS)."));
+    progress.check();
+    double[] gower = gower();
+    scores.add(
+        score("gower_distance", negative(gower), "A member has a synthetic row nearby, by Gower."));
+    progress.check();
+    double[] classifier = classifierRatio();
+    scores.add(
+        score(
+            "classifier_ratio",
+            classifier,
+            "Trees that tell synthetic from reference rows take a member for synthetic (LOGAN)."));
+    progress.check();
+    double[] marginals =
+        new MarginalRatio(arena.judged(), arena.reference(), arena.seed().child("marginals"))
+            .scores(arena.asked());
+    scores.add(
+        score(
+            "marginal_ratio",
+            marginals,
+            "Combinations of two and three values of a member are more frequent in synthetic than in"
+                + " reference rows."));
+    progress.check();
+    scores.add(
+        new LearnedDistance(arena, toJudged)
+            .score(List.of(nearest, density, gower, classifier, marginals)));
+    return scores;
+  }
+
+  private MembershipScore score(String name, double[] values, String note) {
+    boolean[] evaluated = new boolean[values.length];
+    Arrays.fill(evaluated, true);
+    return new MembershipScore(name, values, evaluated, note);
+  }
+
+  private static double[] negative(double[] distances) {
+    return Arrays.stream(distances).map(distance -> -distance).toArray();
+  }
+
+  private static double[] difference(double[] minuend, double[] subtrahend) {
+    return IntStream.range(0, minuend.length)
+        .mapToDouble(row -> finite(minuend[row]) - finite(subtrahend[row]))
+        .toArray();
+  }
+
+  private static double finite(double distance) {
+    return Double.isFinite(distance) ? distance : 1e9;
+  }
+
+  /// Logarithm of the ratio of densities, up to a factor the same for all rows: the mean over ranks
+  /// of log distance to the reference minus log distance to the released rows.
+  private double[] densityRatio(Neighbours toJudged) {
+    double[] ratio = new double[arena.asked().rows()];
+    for (int row = 0; row < ratio.length; row++) {
+      for (int rank = 0; rank < Arena.NEIGHBOURS; rank++) {
+        ratio[row] +=
+            logarithm(arena.toReference().distances()[row][rank])
+                - logarithm(toJudged.distances()[row][rank]);
+      }
+    }
+    return ratio;
+  }
+
+  private static double logarithm(double distance) {
+    return StrictMath.log(SMALLEST_DISTANCE + finite(distance));
+  }
+
+  private double[] gower() {
+    int[] columns = IntStream.range(0, arena.asked().columns().size()).toArray();
+    double[] ranges =
+        Arrays.stream(columns).mapToDouble(column -> range(arena.reference(), column)).toArray();
+    return MixedNeighbours.nearest(
+            arena.asked().points(columns, ranges),
+            arena.judged().points(columns, ranges),
+            1,
+            Metric.MANHATTAN)
+        .distances(0);
+  }
+
+  /// Range of a column's numbers among the rows the attacker knows, 1 where they do not differ.
+  private static double range(CodedRows rows, int column) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (double number : rows.numbers()[column]) {
+      if (!Double.isNaN(number)) {
+        low = Math.min(low, number);
+        high = Math.max(high, number);
+      }
+    }
+    return high > low ? high - low : 1;
+  }
+
+  private double[] classifierRatio() {
+    int columns = arena.asked().columns().size();
+    int[] chosen =
+        CodedRows.draw(
+            columns,
+            Math.min(columns, MOST_COLUMNS),
+            arena.seed().child("classifier columns").stream());
+    Arrays.sort(chosen);
+    CodedRows judged = part(arena.judged(), "classifier judged");
+    CodedRows reference = part(arena.reference(), "classifier reference");
+    float[] labels = new float[judged.rows() + reference.rows()];
+    Arrays.fill(labels, 0, judged.rows(), 1);
+    FeatureMatrix features =
+        FeatureMatrix.stack(judged.features(chosen), reference.features(chosen));
+    try (BoostedTrees trees = BoostedTrees.fit(features, labels, Objective.BINARY, 2, RATIO)) {
+      float[][] predicted = trees.predict(arena.asked().features(chosen));
+      return IntStream.range(0, predicted.length).mapToDouble(row -> predicted[row][0]).toArray();
+    }
+  }
+
+  private CodedRows part(CodedRows rows, String name) {
+    return rows.rows() <= RATIO_ROWS ? rows : rows.sample(RATIO_ROWS, arena.seed().child(name));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.understudy.judge.internal.attack;
+
+import dev.understudy.judge.internal.CodedRows;
+import dev.understudy.table.Seed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Who is asked and who is known to the attacker: the holdout is cut by person into reference rows
+/// and others, and as many training rows as others are members.
+///
+/// @param members training rows asked for
+/// @param others holdout rows asked for, as many
+/// @param reference holdout rows the attacker has
+record People(CodedRows members, CodedRows others, CodedRows reference) {
+
+  /// A third of the holdout estimates a density well enough; the others decide how much is known.
+  private static final int REFERENCE_ONE_IN = 3;
+
+  /// More reference rows cost time and sharpen nothing.
+  private static final int MOST_REFERENCE = 20_000;
+
+  /// @param most rows asked for on each side
+  static People of(CodedRows train, CodedRows holdout, int most, Seed seed) {
+    int[] order = seed.child("reference").stream().permutation(holdout.personCount());
+    boolean[] known = new boolean[order.length];
+    for (int i = 0; i < order.length / REFERENCE_ONE_IN; i++) {
+      known[order[i]] = true;
+    }
+    List<Integer> reference = new ArrayList<>();
+    List<Integer> others = new ArrayList<>();
+    for (int row = 0; row < holdout.rows(); row++) {
+      (known[holdout.persons()[row]] ? reference : others).add(row);
+    }
+    int asked = Math.min(most, Math.min(train.rows(), others.size()));
+    return new People(
+        train.sample(asked, seed.child("members")),
+        select(holdout, others).sample(asked, seed.child("others")),
+        limited(select(holdout, reference), MOST_REFERENCE, seed.child("known")));
+  }
+
+  private static CodedRows select(CodedRows rows, List<Integer> chosen) {
+    return rows.select(chosen.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  private static CodedRows limited(CodedRows rows, int most, Seed seed) {
+    return rows.rows() <= most ? rows : rows.sample(most, seed);
+  }
+
+  /// The same reference and at most as many people asked for.
+  People fewer(int most, Seed seed) {
+    return new People(
+        limited(members, most, seed.child("members")),
+        limited(others, most, seed.child("others")),
+        reference);
+  }
+
+  /// One row of each person, at most as many persons: attacks on single rows then have independent
+  /// outcomes.
+  People onePerPerson(int most, Seed seed) {
+    CodedRows fewerMembers = onePerPerson(members, seed.child("members"));
+    CodedRows fewerOthers = onePerPerson(others, seed.child("others"));
+    int size = Math.min(most, Math.min(fewerMembers.rows(), fewerOthers.rows()));
+    return new People(
+        limited(fewerMembers, size, seed.child("asked members")),
+        limited(fewerOthers, size, seed.child("asked others")),
+        reference);
+  }
+
+  private static CodedRows onePerPerson(CodedRows rows, Seed seed) {
+    boolean[] seen = new boolean[rows.personCount()];
+    int[] order = seed.stream().permutation(rows.rows());
+    return rows.select(
+        IntStream.of(order)
+            .filter(row -> {
+              boolean first = !seen[rows.persons()[row]];
+              seen[rows.persons()[row]] = true;
+              return first;
+            })
+            .toArray());
+  }
+
+  /// One half of the others stands in for the released rows, the other half is asked for: what a
+  /// fresh real sample would score. Reference rows stay what they are.
+  People halved() {
+    int half = others.rows() / 2;
+    int[] asked = IntStream.range(half, others.rows()).toArray();
+    CodedRows fewerMembers =
+        members.select(IntStream.range(0, Math.min(asked.length, members.rows())).toArray());
+    return new People(fewerMembers, others.select(asked), reference);
+  }
+
+  CodedRows standIn() {
+    return others.select(IntStream.range(0, others.rows() / 2).toArray());
+  }
+}
