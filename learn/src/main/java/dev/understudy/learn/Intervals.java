@@ -57,6 +57,15 @@ public final class Intervals {
         difference + Math.hypot(first.high() - share1, share2 - second.low()));
   }
 
+  /// Score interval of a difference of two independent shares, first minus second (Miettinen and
+  /// Nurminen, Statistics in Medicine 4, 1985): sharper than [#newcombe] for shares near 0.
+  ///
+  /// @param successes1 may be fractional; likewise `successes2`
+  public static Bounds scoreDifference(
+      double successes1, long trials1, double successes2, long trials2, double level) {
+    return ScoreInterval.of(successes1, trials1, successes2, trials2, level);
+  }
+
   /// Interval of a median from order statistics, by the normal approximation to the binomial number
   /// of values below it; needs no assumption about the distribution.
   ///

@@ -140,4 +140,31 @@ class IntervalsTest {
     }
     return means;
   }
+
+  /// The cases of Newcombe, Statistics in Medicine 17 (1998), table II, method 6.
+  @ParameterizedTest
+  @CsvSource({
+    "56, 70, 48, 80, 0.0528, 0.3382",
+    "9, 10, 3, 10, 0.1700, 0.8406",
+    "10, 10, 0, 20, 0.7156, 1.0",
+    "5, 56, 0, 29, -0.0326, 0.1933",
+    "0, 10, 0, 20, -0.1658, 0.2844"
+  })
+  void scoreDifferenceIsThatOfTheLiterature(
+      double successes1, long trials1, double successes2, long trials2, double low, double high) {
+    Intervals.Bounds bounds =
+        Intervals.scoreDifference(successes1, trials1, successes2, trials2, 0.95);
+
+    assertThat(bounds.low()).isCloseTo(low, within(1e-4));
+    assertThat(bounds.high()).isCloseTo(high, within(1e-4));
+  }
+
+  /// Ten of 8,000 against none of 16,000 are no chance at three standard errors.
+  @Test
+  void scoreDifferenceSeesRareEvents() {
+    double level = 0.9985;
+
+    assertThat(Intervals.scoreDifference(10, 8_000, 0, 16_000, level).low()).isGreaterThan(2e-4);
+    assertThat(Intervals.scoreDifference(1, 8_000, 0, 16_000, level).low()).isNegative();
+  }
 }

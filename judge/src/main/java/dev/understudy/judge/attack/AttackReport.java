@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///   `"inconclusive: holdout not exchangeable"`, `"inconclusive: holdout overlaps the training
 ///   rows"`, `"inconclusive: too few rows"`
 /// @param level of all intervals together, such as 0.95
-/// @param criticalValue half the width of the intervals in standard errors
+/// @param criticalValue half the width of the intervals in standard errors, null where there are
+///   none
 /// @param people who was asked for, and from whom the attacker knows what
 /// @param attacks on membership
 /// @param disclosures attacks that succeed or fail row by row
@@ -23,7 +24,7 @@ public record AttackReport(
     int schemaVersion,
     String status,
     double level,
-    double criticalValue,
+    @Nullable Double criticalValue,
     People people,
     List<Attack> attacks,
     List<Disclosure> disclosures,

@@ -72,7 +72,7 @@ public final class Attacks {
             train,
             holdout,
             judged,
-            evidence.schema(),
+            kept.evidence(),
             limits(suite),
             seed.child("attacks"),
             progress);
@@ -101,7 +101,7 @@ public final class Attacks {
 
   private static AttackRun.Limits limits(Suite suite) {
     return switch (suite) {
-      case QUICK -> new AttackRun.Limits(3_000, 1_000, 1_000, 20_000);
+      case QUICK -> new AttackRun.Limits(4_000, 1_000, 2_000, 20_000);
       case DEFAULT -> new AttackRun.Limits(11_000, 2_000, 3_000, 50_000);
       case FULL -> new AttackRun.Limits(30_000, 5_000, 10_000, 200_000);
     };
@@ -113,7 +113,7 @@ public final class Attacks {
         AttackReport.VERSION,
         "inconclusive: " + reason,
         Intervals.LEVEL,
-        Double.NaN,
+        null,
         new People(0, 0, 0, AttackRun.EXPOSED_SHARE, overlap == null ? null : overlap.share()),
         List.of(),
         List.of(),

@@ -1,6 +1,7 @@
 package dev.understudy.judge.internal.attack;
 
 import dev.understudy.judge.Anchors;
+import dev.understudy.judge.Evidence;
 import dev.understudy.judge.Interval;
 import dev.understudy.judge.attack.Attack;
 import dev.understudy.judge.attack.Disclosure;
@@ -11,7 +12,6 @@ import dev.understudy.learn.Intervals.Bounds;
 import dev.understudy.learn.NormalDistribution;
 import dev.understudy.learn.SimultaneousIntervals;
 import dev.understudy.table.Progress;
-import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +40,7 @@ public final class AttackRun {
   private final CodedRows train;
   private final CodedRows judged;
   private final People people;
-  private final Schema schema;
+  private final Evidence evidence;
   private final Limits limits;
   private final Seed seed;
   private final Progress progress;
@@ -48,11 +48,12 @@ public final class AttackRun {
   private final CodedRows copy;
   private final String note;
 
+  /// @param evidence for columns that are not modelled, and for the roles of the others
   public AttackRun(
       CodedRows train,
       CodedRows holdout,
       CodedRows judged,
-      Schema schema,
+      Evidence evidence,
       Limits limits,
       Seed seed,
       Progress progress) {
@@ -70,7 +71,7 @@ public final class AttackRun {
                 limits.base(),
                 judged.rows());
     this.people = People.of(train, holdout, limits.asked(), seed.child("people"));
-    this.schema = schema;
+    this.evidence = evidence;
     this.limits = limits;
     this.seed = seed;
     this.progress = progress;
@@ -109,6 +110,10 @@ public final class AttackRun {
     copies(disclosures, disclosureAnchors);
     progress.at(PHASE, 3, 4);
     rowAttacks(disclosures, disclosureAnchors);
+    for (DisclosureResult replayed : ReplayedIdentifiers.of(evidence)) {
+      disclosures.add(replayed);
+      disclosureAnchors.add(new Anchors(0.0, null, 1 - replayed.rates().controlRate()));
+    }
     progress.at(PHASE, 4, 4);
     double[][] influences =
         figures.stream().flatMap(figure -> figure.influences().stream()).toArray(double[][]::new);
@@ -183,7 +188,7 @@ public final class AttackRun {
 
   private void copies(List<DisclosureResult> results, List<Anchors> anchors) {
     progress.check();
-    Copies copies = new Copies(train, people.others(), people.reference(), seed.child("copies"));
+    Copies copies = new Copies(train, people.control(), people.reference(), seed.child("copies"));
     add(
         results,
         anchors,
@@ -197,7 +202,8 @@ public final class AttackRun {
     People single = people.onePerPerson(limits.single(), seed.child("single"));
     People fewer = single.fewer(limits.anchor(), seed.child("single anchors"));
     People halved = fewer.halved();
-    for (RowAttack attack : RowAttacks.of(schema, people.reference(), seed.child("row attacks"))) {
+    for (RowAttack attack :
+        RowAttacks.of(evidence.schema(), people.reference(), seed.child("row attacks"))) {
       progress.check();
       add(
           results,

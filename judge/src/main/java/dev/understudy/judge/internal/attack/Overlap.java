@@ -41,7 +41,7 @@ public record Overlap(long equal, long rows, long twins, long trainRows) {
   }
 
   public boolean beyondChance() {
-    return Intervals.newcombe(equal, rows, twins, trainRows, LEVEL).low() > 0;
+    return Intervals.scoreDifference(equal, rows, twins, trainRows, LEVEL).low() > 0;
   }
 
   public String sentence() {

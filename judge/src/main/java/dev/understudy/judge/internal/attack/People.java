@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 /// @param members training rows asked for
 /// @param others holdout rows asked for, as many
 /// @param reference holdout rows the attacker has
-record People(CodedRows members, CodedRows others, CodedRows reference) {
+/// @param control all holdout rows that are not reference rows
+record People(CodedRows members, CodedRows others, CodedRows reference, CodedRows control) {
 
   /// A third of the holdout estimates a density well enough; the others decide how much is known.
   private static final int REFERENCE_ONE_IN = 3;
@@ -33,10 +34,12 @@ record People(CodedRows members, CodedRows others, CodedRows reference) {
       (known[holdout.persons()[row]] ? reference : others).add(row);
     }
     int asked = Math.min(most, Math.min(train.rows(), others.size()));
+    CodedRows control = select(holdout, others);
     return new People(
         train.sample(asked, seed.child("members")),
-        select(holdout, others).sample(asked, seed.child("others")),
-        limited(select(holdout, reference), MOST_REFERENCE, seed.child("known")));
+        control.sample(asked, seed.child("others")),
+        limited(select(holdout, reference), MOST_REFERENCE, seed.child("known")),
+        control);
   }
 
   private static CodedRows select(CodedRows rows, List<Integer> chosen) {
@@ -52,7 +55,8 @@ record People(CodedRows members, CodedRows others, CodedRows reference) {
     return new People(
         limited(members, most, seed.child("members")),
         limited(others, most, seed.child("others")),
-        reference);
+        reference,
+        control);
   }
 
   /// One row of each person, at most as many persons: attacks on single rows then have independent
@@ -64,7 +68,8 @@ record People(CodedRows members, CodedRows others, CodedRows reference) {
     return new People(
         limited(fewerMembers, size, seed.child("asked members")),
         limited(fewerOthers, size, seed.child("asked others")),
-        reference);
+        reference,
+        control);
   }
 
   private static CodedRows onePerPerson(CodedRows rows, Seed seed) {
@@ -87,7 +92,7 @@ record People(CodedRows members, CodedRows others, CodedRows reference) {
     int[] asked = IntStream.range(half, others.rows()).toArray();
     CodedRows fewerMembers =
         members.select(IntStream.range(0, Math.min(asked.length, members.rows())).toArray());
-    return new People(fewerMembers, others.select(asked), reference);
+    return new People(fewerMembers, others.select(asked), reference, control);
   }
 
   CodedRows standIn() {

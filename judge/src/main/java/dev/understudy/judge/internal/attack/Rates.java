@@ -24,6 +24,6 @@ record Rates(double successes, long trials, double controlSuccesses, long contro
   }
 
   Bounds interval(double level) {
-    return Intervals.newcombe(successes, trials, controlSuccesses, controlTrials, level);
+    return Intervals.scoreDifference(successes, trials, controlSuccesses, controlTrials, level);
   }
 }

@@ -1,0 +1,196 @@
+package dev.understudy.judge.gate;
+
+import dev.understudy.judge.Interval;
+import dev.understudy.judge.Scorecard;
+import dev.understudy.judge.attack.AttackReport;
+import dev.understudy.judge.attack.Claim;
+import dev.understudy.judge.gate.Figures.Figure;
+import dev.understudy.table.Finding;
+import dev.understudy.table.Schema;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Decides by rules whether a table may be released. The verdict is the worst rule, never an
+/// average; what cannot be known is inconclusive, never passed.
+public final class Gate {
+
+  private static final String THREAT =
+      "Tried: an attacker who has the released rows and other people's real rows, knows a person's"
+          + " whole row (or all columns but the secret one), and does not know the generator. Not"
+          + " tried: access to the model, several releases of the same people, other tables about"
+          + " them. That an attack finds nothing does not prove that there is nothing to find; only"
+          + " differential privacy, proved from its ledger, bounds every attacker.";
+
+  private final GateRules rules;
+  private final Figures figures;
+  private final @Nullable Scorecard scorecard;
+
+  private Gate(GateRules rules, @Nullable Scorecard scorecard, @Nullable AttackReport attacks) {
+    this.rules = rules;
+    this.scorecard = scorecard;
+    this.figures = new Figures(scorecard, attacks);
+  }
+
+  /// @param scorecard null where only attacks were made: then rules on measures do not apply
+  /// @param attacks null where no attacks were made: then rules on attacks do not apply
+  /// @param findings of the doctor about the real table
+  /// @throws dev.understudy.table.UserError if a rule asks for a figure that does not exist
+  public static Verdict decide(
+      GateRules rules,
+      @Nullable Scorecard scorecard,
+      @Nullable AttackReport attacks,
+      Schema schema,
+      List<Finding> findings) {
+    Gate gate = new Gate(rules, scorecard, attacks);
+    List<RuleResult> results = new ArrayList<>();
+    for (Rule rule : rules.rules()) {
+      results.addAll(gate.result(rule));
+    }
+    Claim claim = attacks == null ? null : attacks.claim();
+    if (attacks != null && claim != null) {
+      results.add(ClaimRule.result(claim, attacks));
+    }
+    results.sort(Comparator.comparing(RuleResult::outcome).reversed());
+    RuleResult deciding = results.getFirst();
+    return new Verdict(
+        Verdict.VERSION,
+        deciding.outcome(),
+        rules.purpose(),
+        deciding.sentence(),
+        THREAT,
+        claim,
+        results,
+        FrameMap.of(attacks, schema, findings));
+  }
+
+  /// The worst of the figures the rule speaks of; none where it does not apply.
+  private List<RuleResult> result(Rule rule) {
+    return figures.of(rule).stream()
+        .map(figure -> result(rule, figure))
+        .max(Comparator.comparing(RuleResult::outcome).thenComparingDouble(r -> badness(rule, r)))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  private static double badness(Rule rule, RuleResult result) {
+    Double value = result.value();
+    if (value == null) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    return rule.better() == Rule.Direction.AT_MOST ? value : -value;
+  }
+
+  private RuleResult result(Rule rule, Figure figure) {
+    if (figure.value() == null) {
+      return new RuleResult(
+          rule.name(),
+          Outcome.INCONCLUSIVE,
+          figure.source(),
+          null,
+          null,
+          rule.release(),
+          rule.reject(),
+          sentence(rule) + ": not known, " + figure.missing() + ".",
+          rule.because(),
+          rule.toChange());
+    }
+    Interval bounds = figure.bounds();
+    Outcome outcome = rule.outcome(bounds.low(), bounds.high());
+    return new RuleResult(
+        rule.name(),
+        outcome,
+        figure.source(),
+        figure.value(),
+        figure.interval(),
+        rule.release(),
+        rule.reject(),
+        String.format(
+            Locale.ROOT,
+            "%s: %s is %s%s; %s",
+            sentence(rule),
+            figure.source().replace('_', ' '),
+            number(figure.value()),
+            figure.interval() == null
+                ? ""
+                : String.format(Locale.ROOT, " [%.3f, %.3f]", bounds.low(), bounds.high()),
+            reading(rule, outcome)),
+        rule.because(),
+        toChange(rule, figure, outcome));
+  }
+
+  private static String sentence(Rule rule) {
+    String words = rule.name().replace('_', ' ');
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  private static String reading(Rule rule, Outcome outcome) {
+    String side = rule.better() == Rule.Direction.AT_MOST ? "at most" : "at least";
+    return switch (outcome) {
+      case RELEASE ->
+          String.format(
+              Locale.ROOT, "all of it is %s %s, as a release needs.", side, number(rule.release()));
+      case RESTRICT ->
+          String.format(Locale.ROOT, "a release needs %s %s.", side, number(rule.release()));
+      case INCONCLUSIVE ->
+          String.format(
+              Locale.ROOT,
+              "a release needs %s %s, and too few people to know.",
+              side,
+              number(rule.release()));
+      case REJECT ->
+          String.format(
+              Locale.ROOT,
+              "beyond %s it is rejected.",
+              rule.reject() == null ? "-" : number(rule.reject()));
+    };
+  }
+
+  private static String number(double figure) {
+    return figure == Math.rint(figure)
+        ? String.format(Locale.ROOT, "%,.0f", figure)
+        : String.format(Locale.ROOT, "%.3f", figure);
+  }
+
+  /// For an open question how many people would answer it, if the figure stays as it is; otherwise
+  /// what the rule says, with the column that tells people apart best.
+  private String toChange(Rule rule, Figure figure, Outcome outcome) {
+    if (outcome == Outcome.RELEASE) {
+      return "";
+    }
+    Interval bounds = figure.bounds();
+    double value = figure.value() == null ? Double.NaN : figure.value();
+    double half =
+        rule.better() == Rule.Direction.AT_MOST ? bounds.high() - value : value - bounds.low();
+    double room =
+        rule.better() == Rule.Direction.AT_MOST ? rule.release() - value : value - rule.release();
+    if (outcome == Outcome.INCONCLUSIVE && room > 0 && half > room) {
+      double factor = Math.pow(half / room, 2);
+      return String.format(
+          Locale.ROOT,
+          "More holdout: with about %,.0f people asked for on each side instead of %,d the interval"
+              + " would be narrow enough, if the figure stays.",
+          Math.ceil(factor * figure.people()),
+          figure.people());
+    }
+    return rule.toChange().replace("{column}", mostTelling());
+  }
+
+  /// The column with most different values among the training rows.
+  private String mostTelling() {
+    Scorecard card = scorecard;
+    return card == null
+        ? "the column with most different values"
+        : card.columns().stream()
+            .max(Comparator.comparingLong(column -> column.real().distinct()))
+            .map(column ->
+                String.format(
+                    Locale.ROOT,
+                    "'%s' (%,d different values)",
+                    column.name(),
+                    column.real().distinct()))
+            .orElse("the column with most different values");
+  }
+}

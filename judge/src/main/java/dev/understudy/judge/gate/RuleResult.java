@@ -1,0 +1,28 @@
+package dev.understudy.judge.gate;
+
+import dev.understudy.judge.Interval;
+import org.jspecify.annotations.Nullable;
+
+/// What one rule found.
+///
+/// @param name of the rule
+/// @param outcome what it says
+/// @param source the figure that decided it, such as `density_ratio` among all attacks
+/// @param value of the figure, null where it is not known
+/// @param interval of the figure, null where there is none
+/// @param release limit for a release
+/// @param reject limit for a rejection, null for none
+/// @param sentence the finding in words
+/// @param because why these limits
+/// @param toChange what would change the outcome, empty where nothing need be
+public record RuleResult(
+    String name,
+    Outcome outcome,
+    String source,
+    @Nullable Double value,
+    @Nullable Interval interval,
+    @Nullable Double release,
+    @Nullable Double reject,
+    String sentence,
+    String because,
+    String toChange) {}

@@ -1,0 +1,38 @@
+package dev.understudy.judge.gate;
+
+import dev.understudy.judge.attack.Claim;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// May the table be released? What `verdict.json` holds.
+///
+/// @param schemaVersion of the JSON format
+/// @param verdict the worst outcome of all rules
+/// @param purpose the rules are made for
+/// @param sentence the deciding rule in words
+/// @param threat which attackers were tried and what stays untried
+/// @param claim of differential privacy, null where none is made
+/// @param rules the deciding one first, then from worst to best
+/// @param frames what bears on legal frames
+public record Verdict(
+    int schemaVersion,
+    Outcome verdict,
+    Purpose purpose,
+    String sentence,
+    String threat,
+    @Nullable Claim claim,
+    List<RuleResult> rules,
+    List<FrameEvidence> frames) {
+
+  public static final int VERSION = 1;
+
+  public Verdict {
+    rules = List.copyOf(rules);
+    frames = List.copyOf(frames);
+  }
+
+  /// The rule that decides.
+  public RuleResult deciding() {
+    return rules.getFirst();
+  }
+}
