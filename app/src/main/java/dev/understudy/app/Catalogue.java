@@ -1,13 +1,16 @@
 package dev.understudy.app;
 
+import dev.understudy.app.command.AttackCommand;
 import dev.understudy.app.command.DemoCommand;
 import dev.understudy.app.command.DoctorCommand;
 import dev.understudy.app.command.EvaluateCommand;
 import dev.understudy.app.command.FitCommand;
+import dev.understudy.app.command.GateCommand;
 import dev.understudy.app.command.InspectCommand;
 import dev.understudy.app.command.ModelsCommand;
 import dev.understudy.app.command.SampleCommand;
 import dev.understudy.app.command.SynthesizeCommand;
+import dev.understudy.app.command.VerifyCommand;
 import dev.understudy.app.line.Subcommand;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +26,10 @@ enum Catalogue {
   FIT("Learns a generator from all rows of a table."),
   SAMPLE("Makes rows with a generator that was learned before."),
   INSPECT("Shows what is in a model file."),
-  EVALUATE("Judges anybody's synthetic table against the real one."),
+  EVALUATE("Tells how like the real rows, and how useful, anybody's synthetic table is."),
+  ATTACK("Attacks anybody's synthetic table: what does it give away?"),
+  GATE("Decides by rules whether anybody's synthetic table may be released."),
+  VERIFY("Checks the signature of a result file."),
   MODELS("Lists the generators.");
 
   private final String summary;
@@ -60,6 +66,9 @@ enum Catalogue {
       case SAMPLE -> new SampleCommand();
       case INSPECT -> new InspectCommand();
       case EVALUATE -> new EvaluateCommand();
+      case ATTACK -> new AttackCommand();
+      case GATE -> new GateCommand();
+      case VERIFY -> new VerifyCommand();
       case MODELS -> new ModelsCommand();
     };
   }

@@ -1,6 +1,7 @@
 package dev.understudy.app;
 
-/// What the process tells whoever started it.
+/// What the process tells whoever started it. Commands that decide return 1 for a gate that is not
+/// passed and a signature that is not genuine.
 final class ExitStatus {
 
   static final int DONE = 0;

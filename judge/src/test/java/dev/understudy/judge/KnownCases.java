@@ -8,7 +8,6 @@ import dev.understudy.table.RandomStream;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;
 import dev.understudy.table.Table;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -191,41 +190,9 @@ final class KnownCases {
 
   /// The first rows of the fresh sample replaced by training rows.
   private Table replaced(int[] copied) {
-    List<Column> columns = new ArrayList<>();
-    for (int index = 0; index < train.columnCount(); index++) {
-      columns.add(
-          switch (train.column(index)) {
-            case NumberColumn number -> {
-              NumberColumn other = (NumberColumn) fresh.column(index);
-              double[] values = new double[other.size()];
-              byte[] missing = new byte[other.size()];
-              for (int row = 0; row < values.length; row++) {
-                boolean copy = row < copied.length;
-                NumberColumn from = copy ? number : other;
-                int at = copy ? copied[row] : row;
-                missing[row] = (byte) (from.isMissing(at) ? 1 : 0);
-                values[row] = from.isMissing(at) ? 0 : from.value(at);
-              }
-              yield NumberColumn.of(number.name(), values, Missing.of(missing, List.of("")));
-            }
-            case CategoryColumn category -> {
-              CategoryColumn other = (CategoryColumn) fresh.column(index);
-              int[] codes = new int[other.size()];
-              byte[] missing = new byte[other.size()];
-              for (int row = 0; row < codes.length; row++) {
-                boolean copy = row < copied.length;
-                CategoryColumn from = copy ? category : other;
-                int at = copy ? copied[row] : row;
-                missing[row] = (byte) (from.isMissing(at) ? 1 : 0);
-                codes[row] = from.isMissing(at) ? 0 : from.code(at);
-              }
-              yield CategoryColumn.of(
-                  category.name(), category.categories(), codes, Missing.of(missing, List.of("")));
-            }
-            default -> throw new IllegalStateException("only numbers and categories");
-          });
-    }
-    return Table.of(columns);
+    return Stacking.of(
+        train.select(copied),
+        fresh.select(IntStream.range(copied.length, train.rowCount()).toArray()));
   }
 
   private interface Numbers {

@@ -2,25 +2,16 @@ package dev.understudy.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.understudy.table.Progress;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;
 import dev.understudy.table.Table;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,39 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// without chance and must come out the same; what rests on drawn folds and trees must come out
 /// within its noise.
 class YardstickTest {
-
-  private static final Set<String> HEART_CATEGORIES =
-      Set.of("sex", "cp", "fbs", "restecg", "exang", "slope", "ca", "thal", "num");
-
-  private static final Set<String> ADULT_CATEGORIES =
-      Set.of(
-          "workclass",
-          "education",
-          "marital_status",
-          "occupation",
-          "relationship",
-          "race",
-          "sex",
-          "native_country",
-          "income");
-
-  private static final List<String> ADULT_NAMES =
-      List.of(
-          "age",
-          "workclass",
-          "fnlwgt",
-          "education",
-          "education_num",
-          "marital_status",
-          "occupation",
-          "relationship",
-          "race",
-          "sex",
-          "capital_gain",
-          "capital_loss",
-          "hours_per_week",
-          "native_country",
-          "income");
 
   /// 200 patients of Cleveland, and 200 rows of independent columns, a bootstrap of the patients,
   /// or the 103 other patients.
@@ -107,11 +65,11 @@ class YardstickTest {
   /// are three standard deviations of the figures over seeds.
   @Test
   void adultFiguresAreThoseOfTheScript() throws IOException {
-    List<String[]> data = adult("adult.data.gz");
-    List<String[]> test = adult("adult.test.gz");
-    Table train = adultTable(every(data, 12, 0));
-    Table holdout = adultTable(every(test, 8, 0));
-    Table synthetic = adultTable(rotated(every(data, 12, 1)));
+    List<String[]> data = RealTables.adult("adult.data.gz");
+    List<String[]> test = RealTables.adult("adult.test.gz");
+    Table train = RealTables.adult(every(data, 12, 0));
+    Table holdout = RealTables.adult(every(test, 8, 0));
+    Table synthetic = RealTables.adult(rotated(every(data, 12, 1)));
     Schema schema = SmallCsv.schema(train, "income");
 
     Scorecard scorecard =
@@ -139,21 +97,15 @@ class YardstickTest {
   }
 
   private static Scorecard heart(String file) throws IOException, URISyntaxException {
-    Table train = heartTable("train");
+    Table train = RealTables.heart("train");
     return Judge.scorecard(
-        new Evidence(train, heartTable("holdout"), heartTable(file), SmallCsv.schema(train, "num")),
+        new Evidence(
+            train,
+            RealTables.heart("holdout"),
+            RealTables.heart(file),
+            SmallCsv.schema(train, "num")),
         new Seed(1),
         Progress.silent());
-  }
-
-  private static Table heartTable(String file) throws IOException, URISyntaxException {
-    URL resource =
-        Objects.requireNonNull(YardstickTest.class.getResource("/heart/" + file + ".csv"));
-    return SmallCsv.read(Path.of(resource.toURI()), HEART_CATEGORIES);
-  }
-
-  private static Table adultTable(List<String[]> rows) {
-    return SmallCsv.of(ADULT_NAMES, rows, ADULT_CATEGORIES);
   }
 
   private static List<String[]> every(List<String[]> rows, int step, int first) {
@@ -175,25 +127,5 @@ class YardstickTest {
       moved.add(cells);
     }
     return moved;
-  }
-
-  private static List<String[]> adult(String name) throws IOException {
-    Path folder = Path.of("").toAbsolutePath();
-    while (folder != null && !Files.exists(folder.resolve("../shared/data/adult").normalize())) {
-      folder = folder.getParent();
-    }
-    assumeTrue(folder != null, "the census is not there: ../shared/data/adult");
-    Path file = Objects.requireNonNull(folder).resolve("../shared/data/adult").resolve(name);
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      return reader
-          .lines()
-          .filter(line -> line.contains(",") && !line.startsWith("|"))
-          .map(line -> line.endsWith(".") ? line.substring(0, line.length() - 1) : line)
-          .map(line -> line.split(", ?", -1))
-          .toList();
-    }
   }
 }

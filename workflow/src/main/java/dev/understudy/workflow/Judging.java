@@ -2,17 +2,124 @@ package dev.understudy.workflow;
 
 import dev.understudy.judge.Evidence;
 import dev.understudy.judge.Judge;
+import dev.understudy.judge.Scorecard;
+import dev.understudy.judge.ScorecardJson;
+import dev.understudy.judge.attack.AttackReport;
+import dev.understudy.judge.attack.Attacks;
+import dev.understudy.judge.attack.AttacksJson;
+import dev.understudy.judge.gate.Gate;
+import dev.understudy.judge.gate.Verdict;
+import dev.understudy.judge.gate.VerdictJson;
+import dev.understudy.judge.portrait.Portrait;
 import dev.understudy.judge.portrait.Portraits;
+import dev.understudy.table.Finding;
 import dev.understudy.table.Progress;
 import dev.understudy.table.Seed;
+import dev.understudy.table.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Figures and pictures of the same evidence.
+/// Asks the judge what the user wants to know, and writes down the answers.
 final class Judging {
 
-  private Judging() {}
+  /// Names of the files of results.
+  static final String SCORECARD = "scorecard.json";
 
-  static Judgement judge(Evidence evidence, Seed seed, Progress progress) {
+  static final String ATTACKS = "attacks.json";
+  static final String VERDICT = "verdict.json";
+  static final String REPORT = "report.html";
+
+  private final JudgeOptions.Parts parts;
+  private final JudgingOptions options;
+  private final Seed seed;
+  private final Progress progress;
+
+  Judging(JudgeOptions.Parts parts, JudgingOptions options, Seed seed, Progress progress) {
+    this.parts = parts;
+    this.options = options;
+    this.seed = seed;
+    this.progress = progress;
+  }
+
+  /// @param evidence with as many synthetic rows as shall be measured
+  /// @param released all synthetic rows, which attacks may read
+  /// @param inputs what the verdict speaks of
+  Judgement judge(
+      Evidence evidence, Table released, List<Finding> findings, List<Verdict.Input> inputs) {
+    Scorecard scorecard = null;
+    Portrait portrait = null;
+    if (parts.scorecard()) {
+      scorecard = Judge.scorecard(evidence, options.suite(), seed, 1, progress);
+      portrait = Portraits.draw(evidence, seed, progress);
+    }
+    AttackReport attacks =
+        parts.attacks()
+            ? Attacks.run(
+                new Evidence(evidence.train(), evidence.holdout(), released, evidence.schema()),
+                options.claim(),
+                options.suite(),
+                seed,
+                progress)
+            : null;
     return new Judgement(
-        Judge.scorecard(evidence, seed, progress), Portraits.draw(evidence, seed, progress));
+        scorecard, portrait, attacks, verdict(scorecard, attacks, evidence, findings, inputs));
+  }
+
+  private @Nullable Verdict verdict(
+      @Nullable Scorecard scorecard,
+      @Nullable AttackReport attacks,
+      Evidence evidence,
+      List<Finding> findings,
+      List<Verdict.Input> inputs) {
+    return parts.verdict()
+        ? Gate.decide(options.rules(), scorecard, attacks, evidence.schema(), findings)
+            .withInputs(inputs)
+        : null;
+  }
+
+  /// The files that will be written.
+  static List<String> names(JudgeOptions.Parts parts, boolean signed) {
+    List<String> names = new ArrayList<>();
+    if (parts.scorecard()) {
+      names.add(SCORECARD);
+    }
+    if (parts.attacks()) {
+      names.add(ATTACKS);
+    }
+    if (parts.verdict()) {
+      names.add(VERDICT);
+    }
+    names.add(REPORT);
+    if (signed) {
+      names.addAll(names.stream().map(name -> name + Signature.SUFFIX).toList());
+    }
+    return List.copyOf(names);
+  }
+
+  /// Writes the figures; the report is written by the caller.
+  static void write(Judgement judgement, OutputFolder folder) {
+    if (judgement.scorecard() != null) {
+      ScorecardJson.write(judgement.scorecard(), folder.stage(SCORECARD));
+    }
+    if (judgement.attacks() != null) {
+      AttacksJson.write(judgement.attacks(), folder.stage(ATTACKS));
+    }
+    if (judgement.verdict() != null) {
+      VerdictJson.write(judgement.verdict(), folder.stage(VERDICT));
+    }
+  }
+
+  /// Signs every file that has been written.
+  static void sign(List<String> names, OutputFolder folder, @Nullable Path key) {
+    if (key == null) {
+      return;
+    }
+    for (String name : names) {
+      if (!name.endsWith(Signature.SUFFIX)) {
+        Signature.write(folder.stage(name), key);
+      }
+    }
   }
 }

@@ -2,7 +2,7 @@ package dev.understudy.workflow;
 
 import dev.understudy.connect.SchemaJson;
 import dev.understudy.judge.Evidence;
-import dev.understudy.judge.ScorecardJson;
+import dev.understudy.judge.gate.Verdict;
 import dev.understudy.report.Report;
 import dev.understudy.report.ReportContent;
 import dev.understudy.synth.Model;
@@ -15,6 +15,7 @@ import dev.understudy.table.Schema;
 import dev.understudy.table.Split;
 import dev.understudy.table.Table;
 import dev.understudy.table.UserError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +36,20 @@ public final class MainJob {
   public static final String MODEL = "model.understudy";
   public static final String SCHEMA = "schema.json";
   public static final String DOCTOR = "doctor.json";
-  public static final String SCORECARD = "scorecard.json";
-  public static final String REPORT = "report.html";
+  public static final String REPORT = Judging.REPORT;
 
   private static final List<String> MADE =
       List.of(SYNTHETIC, SYNTHETIC + Sidecar.SUFFIX, MODEL, SCHEMA, DOCTOR);
-  private static final List<String> JUDGED = List.of(SCORECARD, REPORT);
+  private static final JudgeOptions.Parts PARTS = new JudgeOptions.Parts(true, true, true);
 
   private final MainOptions options;
   private final Progress progress;
+  private final List<String> judged;
 
   private MainJob(MainOptions options, Progress progress) {
     this.options = options;
     this.progress = progress;
+    this.judged = Judging.names(PARTS, options.judging().signingKey() != null);
   }
 
   /// @throws UserError if something about the input or the output must be mended
@@ -59,7 +61,10 @@ public final class MainJob {
 
   private MainResult run() {
     Synthesizer synthesizer = Synthesizers.named(options.model(), options.rare());
-    List<String> names = Stream.concat(MADE.stream(), JUDGED.stream()).toList();
+    List<String> names = Stream.concat(MADE.stream(), judged.stream()).toList();
+    if (options.judging().signingKey() != null) {
+      Signature.privateKey(options.judging().signingKey());
+    }
     try (OutputFolder folder = OutputFolder.open(options.output(), names)) {
       Examined examined =
           Repeats.settle(Examination.examine(options.source(), progress), options.duplicates());
@@ -71,25 +76,25 @@ public final class MainJob {
               new Run(options.seed(), progress, examined.sha256()));
       progress.check();
       long rows = options.rows() == null ? examined.table().rowCount() : options.rows();
-      FirstRows judged = new FirstRows(parts.train().rowCount());
-      make(folder, examined, model, rows, judged);
+      FirstRows first = new FirstRows(parts.train().rowCount());
+      make(folder, examined, model, rows, first);
       progress.check();
-      Judgement judgement = judge(folder, examined, parts, model, rows, judged.table());
+      Judgement judgement = judge(folder, examined, parts, model, rows, first.table());
       return new MainResult(
           examined,
           parts.train().rowCount(),
           parts.holdout() == null ? 0 : parts.holdout().rowCount(),
           rows,
           model.withheld(),
-          judgement.scorecard());
+          judgement);
     }
   }
 
   private void make(
-      OutputFolder folder, Examined examined, Model model, long rows, FirstRows judged) {
+      OutputFolder folder, Examined examined, Model model, long rows, FirstRows first) {
     ModelFile.write(model, folder.stage(MODEL));
     Sampling.toCsv(
-        model, List.of(), rows, options.seed(), folder.stage(SYNTHETIC), judged, progress);
+        model, List.of(), rows, options.seed(), folder.stage(SYNTHETIC), first, progress);
     Sidecar.write(
         folder.stage(SYNTHETIC + Sidecar.SUFFIX),
         SYNTHETIC,
@@ -99,7 +104,7 @@ public final class MainJob {
         List.of());
     SchemaJson.write(examined.schema(), folder.stage(SCHEMA));
     Json.write(DoctorJson.of(examined), folder.stage(DOCTOR));
-    folder.retract(JUDGED);
+    folder.retract(judged);
     folder.publish(MADE);
   }
 
@@ -112,24 +117,37 @@ public final class MainJob {
       Table synthetic) {
     Schema schema = examined.schema();
     Judgement judgement =
-        Judging.judge(
-            new Evidence(parts.train(), parts.holdout(), synthetic, schema),
-            options.seed(),
-            progress);
+        new Judging(PARTS, options.judging(), options.seed(), progress)
+            .judge(
+                new Evidence(parts.train(), parts.holdout(), synthetic, schema),
+                synthetic,
+                examined.findings(),
+                inputs(examined, parts, synthetic));
     progress.check();
-    ScorecardJson.write(judgement.scorecard(), folder.stage(SCORECARD));
+    Judging.write(judgement, folder);
     Report.write(
         new ReportContent(
             String.valueOf(options.source().file().getFileName()),
             schema,
             examined.findings(),
-            judgement.scorecard(),
-            judgement.portrait(),
+            java.util.Objects.requireNonNull(judgement.scorecard()),
+            java.util.Objects.requireNonNull(judgement.portrait()),
             Facts.of(options, examined, parts, model, rows, synthetic.rowCount()),
             Withholding.sentences(model.withheld())),
-        folder.stage(REPORT));
-    folder.publish(JUDGED);
+        folder.stage(Judging.REPORT));
+    Judging.sign(judged, folder, options.judging().signingKey());
+    folder.publish(judged);
     return judgement;
+  }
+
+  private static List<Verdict.Input> inputs(Examined examined, Parts parts, Table synthetic) {
+    List<Verdict.Input> inputs = new ArrayList<>();
+    inputs.add(new Verdict.Input("training", parts.train().rowCount(), examined.sha256()));
+    if (parts.holdout() != null) {
+      inputs.add(new Verdict.Input("holdout", parts.holdout().rowCount(), examined.sha256()));
+    }
+    inputs.add(new Verdict.Input("synthetic", synthetic.rowCount(), ""));
+    return inputs;
   }
 
   /// What is learned from and what is kept to judge against.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rows how many rows to make, null for as many as the real table has
 /// @param holdoutShare share of rows kept to judge against, in [0, 1); 0 for none
 /// @param duplicates what repeated rows are, null while the user has not said it
+/// @param judging how the rows are judged
 /// @param seed root of all chance
 /// @param command words of the command that does the same again, seed included
 public record MainOptions(
@@ -25,6 +26,7 @@ public record MainOptions(
     @Nullable Long rows,
     double holdoutShare,
     @Nullable Duplicates duplicates,
+    JudgingOptions judging,
     Seed seed,
     List<String> command) {
 

@@ -1,6 +1,5 @@
 package dev.understudy.workflow;
 
-import dev.understudy.judge.Scorecard;
 import dev.understudy.synth.Withheld;
 import java.util.List;
 
@@ -11,14 +10,14 @@ import java.util.List;
 /// @param holdoutRows how many rows were kept aside
 /// @param rows how many rows were made
 /// @param withheld what the generator kept back to protect persons
-/// @param scorecard the figures
+/// @param judgement what was found about them
 public record MainResult(
     Examined examined,
     int trainRows,
     int holdoutRows,
     long rows,
     List<Withheld> withheld,
-    Scorecard scorecard) {
+    Judgement judgement) {
 
   public MainResult {
     withheld = List.copyOf(withheld);

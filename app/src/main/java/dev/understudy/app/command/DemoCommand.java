@@ -7,6 +7,7 @@ import dev.understudy.app.line.Subcommand;
 import dev.understudy.app.text.MainResultText;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.table.Seed;
+import dev.understudy.workflow.JudgingOptions;
 import dev.understudy.workflow.MainJob;
 import dev.understudy.workflow.MainOptions;
 import dev.understudy.workflow.MainResult;
@@ -73,6 +74,7 @@ public final class DemoCommand implements Subcommand {
         null,
         MainOptions.USUAL_HOLDOUT_SHARE,
         null,
+        JudgingOptions.usual(),
         seed,
         List.of(
             "understudy",

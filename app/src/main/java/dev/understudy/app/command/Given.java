@@ -1,9 +1,14 @@
 package dev.understudy.app.command;
 
 import dev.understudy.app.line.Arguments;
+import dev.understudy.judge.Suite;
+import dev.understudy.judge.attack.Claim;
+import dev.understudy.judge.gate.GateRules;
+import dev.understudy.judge.gate.Purpose;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.table.Seed;
 import dev.understudy.workflow.FreshSeed;
+import dev.understudy.workflow.JudgingOptions;
 import dev.understudy.workflow.Source;
 import java.nio.file.Path;
 
@@ -32,6 +37,18 @@ final class Given {
   /// What is emitted instead of values that too few persons hold.
   static RarePolicy rare(Arguments arguments) {
     return arguments.choice("--rare", RarePolicy.class).orElse(RarePolicy.REDRAW);
+  }
+
+  /// How results are judged.
+  static JudgingOptions judging(Arguments arguments) {
+    Purpose purpose = arguments.choice("--purpose", Purpose.class).orElse(Purpose.PARTNER);
+    Path rules = arguments.path("--rules");
+    String claim = arguments.text("--claim");
+    return new JudgingOptions(
+        arguments.choice("--suite", Suite.class).orElse(Suite.DEFAULT),
+        rules == null ? GateRules.shipped(purpose) : GateRules.read(rules),
+        claim == null ? null : Claim.parse(claim),
+        arguments.path("--sign"));
   }
 
   /// @throws dev.understudy.app.line.UsageError if it is not positive

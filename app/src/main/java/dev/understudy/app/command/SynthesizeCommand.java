@@ -34,12 +34,17 @@ public final class SynthesizeCommand implements Subcommand {
             .addOption(Options.drop())
             .addOption(Options.schema())
             .addOption(Options.duplicates())
-            .addOption(Options.rare());
+            .addOption(Options.rare())
+            .addOption(Options.suite())
+            .addOption(Options.purpose())
+            .addOption(Options.rules())
+            .addOption(Options.sign())
+            .addOption(Options.require(""));
     command
         .usageMessage()
         .footer(
             "The folder then holds report.html (start here), synthetic.csv, scorecard.json,",
-            "model.understudy, schema.json and doctor.json.",
+            "attacks.json, verdict.json, model.understudy, schema.json and doctor.json.",
             "",
             "Examples:",
             "  understudy synthesize patients.csv --output results",
@@ -54,7 +59,7 @@ public final class SynthesizeCommand implements Subcommand {
     MainOptions options = options(session.arguments());
     MainResult result = session.work(progress -> MainJob.run(options, progress));
     MainResultText.print(options, result, session);
-    return 0;
+    return Required.exitStatus(session.arguments(), result.judgement().verdict());
   }
 
   private static MainOptions options(Arguments arguments) {
@@ -74,6 +79,7 @@ public final class SynthesizeCommand implements Subcommand {
         rows == null ? null : Given.rows(arguments, rows),
         share,
         arguments.choice("--duplicates", Duplicates.class).orElse(null),
+        Given.judging(arguments),
         seed,
         SameAgain.words(arguments, seed));
   }

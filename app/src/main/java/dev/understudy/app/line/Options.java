@@ -182,6 +182,73 @@ public final class Options {
         .build();
   }
 
+  public static OptionSpec suite() {
+    return text(
+            "--suite",
+            "SUITE",
+            "How much is measured: quick, default or full (more kinds of models, robustness, more"
+                + " rows).")
+        .build();
+  }
+
+  public static OptionSpec purpose() {
+    return text(
+            "--purpose",
+            "PURPOSE",
+            "Who will see the rows: internal, partner (if not given) or public. Chooses the gate's"
+                + " rules.")
+        .build();
+  }
+
+  public static OptionSpec rules() {
+    return text("--rules", "R.json", "Rules for the gate in the place of those shipped.").build();
+  }
+
+  public static OptionSpec claim() {
+    return text(
+            "--claim",
+            "E,D,UNIT",
+            "Differential privacy claimed for the rows: epsilon, delta and person or row, such as"
+                + " 1,1e-5,person. Attacks can refute it, never confirm it.")
+        .build();
+  }
+
+  public static OptionSpec sign() {
+    return text(
+            "--sign",
+            "KEY.pem",
+            "Sign the results with this Ed25519 private key; each file gets a .sig beside it.")
+        .build();
+  }
+
+  /// @param usual what holds if it is not given, empty for nothing
+  public static OptionSpec require(String usual) {
+    return text(
+            "--require",
+            "LEVEL",
+            "Exit with 1 unless the verdict is release, or at least restrict"
+                + (usual.isEmpty() ? "." : "; " + usual + " if not given."))
+        .build();
+  }
+
+  public static OptionSpec key() {
+    return text("--key", "PUB.pem", "The signer's Ed25519 public key, from a source you trust.")
+        .required(true)
+        .build();
+  }
+
+  /// The file a command checks.
+  public static PositionalParamSpec checkedFile() {
+    return PositionalParamSpec.builder()
+        .paramLabel("FILE")
+        .index("0")
+        .arity("1")
+        .required(true)
+        .type(String.class)
+        .description("The file whose signature, FILE.sig, is checked.")
+        .build();
+  }
+
   public static OptionSpec where() {
     return OptionSpec.builder("--where")
         .type(List.class)

@@ -38,11 +38,7 @@ public final class MainResultText {
             + options.seed().value()
             + ".");
     out.println(FindingsText.count(result.examined().findings()) + " The report lists them.");
-    String headlines = ScorecardText.headlines(result.scorecard());
-    if (!headlines.isEmpty()) {
-      out.println();
-      out.print(headlines);
-    }
+    JudgementText.summary(result.judgement(), out, style);
     out.println();
     out.println("Report: " + style.heading(options.output().resolve(MainJob.REPORT).toString()));
     out.println("Rows:   " + options.output().resolve(MainJob.SYNTHETIC));
@@ -59,7 +55,7 @@ public final class MainResultText {
     root.put("train_rows", result.trainRows());
     root.put("holdout_rows", result.holdoutRows());
     root.put("findings", result.examined().findings().size());
-    root.set("measures", ScorecardText.json(result.scorecard()));
+    JudgementText.json(result.judgement(), root);
     return root;
   }
 }

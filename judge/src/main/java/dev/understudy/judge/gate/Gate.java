@@ -62,6 +62,7 @@ public final class Gate {
         deciding.sentence(),
         THREAT,
         claim,
+        List.of(),
         results,
         FrameMap.of(attacks, schema, findings));
   }

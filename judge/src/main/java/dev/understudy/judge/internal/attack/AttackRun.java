@@ -38,6 +38,7 @@ public final class AttackRun {
   private static final String PHASE = "attacking";
 
   private final CodedRows train;
+  private final CodedRows released;
   private final CodedRows judged;
   private final People people;
   private final Evidence evidence;
@@ -58,6 +59,7 @@ public final class AttackRun {
       Seed seed,
       Progress progress) {
     this.train = train;
+    this.released = judged;
     this.judged =
         judged.rows() <= limits.base()
             ? judged
@@ -192,7 +194,7 @@ public final class AttackRun {
     add(
         results,
         anchors,
-        copies.against(judged),
+        copies.against(released),
         copies.against(people.reference()),
         copies.against(independent),
         copies.against(copy));

@@ -2,8 +2,7 @@ package dev.understudy.workflow;
 
 import dev.understudy.connect.Loaded;
 import dev.understudy.judge.Evidence;
-import dev.understudy.judge.Scorecard;
-import dev.understudy.judge.ScorecardJson;
+import dev.understudy.judge.gate.Verdict;
 import dev.understudy.report.Fact;
 import dev.understudy.report.Report;
 import dev.understudy.report.ReportContent;
@@ -20,53 +19,77 @@ import org.jspecify.annotations.Nullable;
 
 /// Judges a synthetic table, whoever made it, against the real rows it was learned from and real
 /// rows its generator never saw.
-public final class EvaluateJob {
+public final class JudgeJob {
 
-  private static final List<String> NAMES = List.of(MainJob.SCORECARD, MainJob.REPORT);
-
-  private final EvaluateOptions options;
+  private final JudgeOptions options;
   private final Progress progress;
 
-  private EvaluateJob(EvaluateOptions options, Progress progress) {
+  private JudgeJob(JudgeOptions options, Progress progress) {
     this.options = options;
     this.progress = progress;
   }
 
-  /// The figures, and how many of the synthetic rows they rest on.
-  public record Result(Scorecard scorecard, int judgedRows) {}
+  /// What was found, and how many of the synthetic rows were measured.
+  public record Result(Judgement judgement, int judgedRows) {}
 
   /// @throws UserError if a table cannot be read or the tables do not have the same columns
-  public static Result run(EvaluateOptions options, Progress progress) {
-    return new EvaluateJob(options, progress).run();
+  /// @throws DecisionNeeded if the training table repeats rows and the user has not said what they
+  ///   are
+  public static Result run(JudgeOptions options, Progress progress) {
+    return new JudgeJob(options, progress).run();
   }
 
   private Result run() {
-    try (OutputFolder folder = OutputFolder.open(options.output(), NAMES)) {
-      Examined train = Examination.examine(options.train(), progress);
+    Path key = options.judging().signingKey();
+    List<String> names = Judging.names(options.parts(), key != null);
+    if (key != null) {
+      Signature.privateKey(key);
+    }
+    try (OutputFolder folder = OutputFolder.open(options.output(), names)) {
+      Examined train =
+          Repeats.settle(Examination.examine(options.train(), progress), options.duplicates());
       Other holdout = options.holdout() == null ? null : read(options.holdout(), "holdout", train);
       Other synthetic = read(options.synthetic(), "synthetic", train);
       Table judged = sample(synthetic.table(), train.table().rowCount(), options.seed());
       Judgement judgement =
-          Judging.judge(
-              new Evidence(
-                  train.table(), holdout == null ? null : holdout.table(), judged, train.schema()),
-              options.seed(),
-              progress);
+          new Judging(options.parts(), options.judging(), options.seed(), progress)
+              .judge(
+                  new Evidence(
+                      train.table(),
+                      holdout == null ? null : holdout.table(),
+                      judged,
+                      train.schema()),
+                  synthetic.table(),
+                  train.findings(),
+                  inputs(train, holdout, synthetic));
       progress.check();
-      ScorecardJson.write(judgement.scorecard(), folder.stage(MainJob.SCORECARD));
-      Report.write(
-          new ReportContent(
-              String.valueOf(options.synthetic().getFileName()),
-              train.schema(),
-              train.findings(),
-              judgement.scorecard(),
-              judgement.portrait(),
-              facts(train, holdout, synthetic, judged.rowCount()),
-              List.of()),
-          folder.stage(MainJob.REPORT));
-      folder.publish(NAMES);
-      return new Result(judgement.scorecard(), judged.rowCount());
+      Judging.write(judgement, folder);
+      if (judgement.scorecard() != null)
+        Report.write(
+            new ReportContent(
+                String.valueOf(options.synthetic().getFileName()),
+                train.schema(),
+                train.findings(),
+                java.util.Objects.requireNonNull(judgement.scorecard()),
+                java.util.Objects.requireNonNull(judgement.portrait()),
+                facts(train, holdout, synthetic, judged.rowCount()),
+                List.of()),
+            folder.stage(Judging.REPORT));
+      Judging.sign(names, folder, key);
+      folder.publish(names);
+      return new Result(judgement, judged.rowCount());
     }
+  }
+
+  private static List<Verdict.Input> inputs(
+      Examined train, @Nullable Other holdout, Other synthetic) {
+    List<Verdict.Input> inputs = new ArrayList<>();
+    inputs.add(new Verdict.Input("training", train.table().rowCount(), train.sha256()));
+    if (holdout != null) {
+      inputs.add(new Verdict.Input("holdout", holdout.table().rowCount(), holdout.sha256()));
+    }
+    inputs.add(new Verdict.Input("synthetic", synthetic.table().rowCount(), synthetic.sha256()));
+    return inputs;
   }
 
   /// A table that must have the training table's columns.

@@ -1,0 +1,23 @@
+package dev.understudy.workflow;
+
+import dev.understudy.judge.Suite;
+import dev.understudy.judge.attack.Claim;
+import dev.understudy.judge.gate.GateRules;
+import dev.understudy.judge.gate.Purpose;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// How tables are judged.
+///
+/// @param suite how much is measured
+/// @param rules of the gate
+/// @param claim of differential privacy made for the table, null for none
+/// @param signingKey file of the Ed25519 key that signs the results, null for none
+public record JudgingOptions(
+    Suite suite, GateRules rules, @Nullable Claim claim, @Nullable Path signingKey) {
+
+  /// The default suite, the rules for partners, no claim, no signature.
+  public static JudgingOptions usual() {
+    return new JudgingOptions(Suite.DEFAULT, GateRules.shipped(Purpose.PARTNER), null, null);
+  }
+}
