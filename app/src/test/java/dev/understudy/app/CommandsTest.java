@@ -70,6 +70,7 @@ class CommandsTest {
         .contains("understudy synthesize");
     assertThat(names(folder))
         .containsExactly(
+            "attacks.json",
             "doctor.json",
             "heart_disease_uci.csv",
             "model.understudy",
@@ -77,7 +78,8 @@ class CommandsTest {
             "schema.json",
             "scorecard.json",
             "synthetic.csv",
-            "synthetic.csv.json");
+            "synthetic.csv.json",
+            "verdict.json");
     List<String> rows = lines(folder.resolve("synthetic.csv"));
     assertThat(rows).hasSize(921);
     assertThat(rows.getFirst()).isEqualTo(lines(patients).getFirst());

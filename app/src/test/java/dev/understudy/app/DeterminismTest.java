@@ -28,6 +28,8 @@ class DeterminismTest {
           "schema.json",
           "doctor.json",
           "scorecard.json",
+          "attacks.json",
+          "verdict.json",
           "report.html");
 
   @TempDir Path directory;
