@@ -16,6 +16,9 @@ public record RegressionRows(int rows, int terms, int[][] term, double[][] value
   /// Rows of one partial sum; part of the result's bits, not a tuning knob.
   private static final int CHUNK = 4_096;
 
+  /// What rounding leaves of the variance of a constant, as a share of its square.
+  private static final double CONSTANT = 1e-9;
+
   /// Rows with every term given.
   ///
   /// @param dense `[row][term]`
@@ -104,6 +107,26 @@ public record RegressionRows(int rows, int terms, int[][] term, double[][] value
           Arrays.stream(term[slot]).map(filled -> filled < 0 ? -1 : number[filled]).toArray();
     }
     return new RegressionRows(rows, kept.length, renumbered, value);
+  }
+
+  /// Whether a term has different values in different rows, `[term]`.
+  public boolean[] varies() {
+    double[] sums = new double[terms];
+    double[] squares = new double[terms];
+    for (int slot = 0; slot < term.length; slot++) {
+      for (int row = 0; row < rows; row++) {
+        if (term[slot][row] >= 0) {
+          double filled = value(slot, row);
+          sums[term[slot][row]] += filled;
+          squares[term[slot][row]] += filled * filled;
+        }
+      }
+    }
+    boolean[] varies = new boolean[terms];
+    for (int i = 0; i < terms; i++) {
+      varies[i] = squares[i] - sums[i] * sums[i] / rows > CONSTANT * squares[i];
+    }
+    return varies;
   }
 
   /// Weighted sums over all rows, added up in a fixed order.

@@ -94,7 +94,7 @@ public record CodedRows(
   }
 
   /// Row numbers 0 .. size - 1, every row a person of its own.
-  static int[] ownPersons(int size) {
+  public static int[] ownPersons(int size) {
     int[] own = new int[size];
     for (int row = 0; row < size; row++) {
       own[row] = row;
@@ -103,7 +103,7 @@ public record CodedRows(
   }
 
   /// `size` of the numbers 0 .. `from` - 1 in random order, each once before any twice.
-  static int[] draw(int from, int size, RandomStream random) {
+  public static int[] draw(int from, int size, RandomStream random) {
     int[] drawn = new int[size];
     for (int next = 0; next < size; ) {
       int[] order = random.permutation(from);
@@ -161,5 +161,39 @@ public record CodedRows(
     }
     return new MixedNeighbours.Points(
         rows, dimensions.toArray(new float[0][]), categories.toArray(new int[0][]));
+  }
+
+  /// The rows of `upper`, then those of `lower`; their persons are different people.
+  public static CodedRows stack(CodedRows upper, CodedRows lower) {
+    int width = upper.columns.size();
+    int[][] codes = new int[width][];
+    int[][] bins = new int[width][];
+    double[][] numbers = new double[width][];
+    for (int column = 0; column < width; column++) {
+      codes[column] = join(upper.codes[column], lower.codes[column]);
+      bins[column] =
+          upper.bins[column] == upper.codes[column]
+              ? codes[column]
+              : join(upper.bins[column], lower.bins[column]);
+      double[] above = upper.numbers[column];
+      double[] below = lower.numbers[column];
+      numbers[column] = Arrays.copyOf(above, above.length + below.length);
+      System.arraycopy(below, 0, numbers[column], above.length, below.length);
+    }
+    int offset = upper.personCount();
+    int[] others = Arrays.stream(lower.persons).map(person -> offset + person).toArray();
+    return new CodedRows(
+        upper.columns, upper.rows + lower.rows, codes, bins, numbers, join(upper.persons, others));
+  }
+
+  private static int[] join(int[] upper, int[] lower) {
+    int[] both = Arrays.copyOf(upper, upper.length + lower.length);
+    System.arraycopy(lower, 0, both, upper.length, lower.length);
+    return both;
+  }
+
+  /// Whether a cell is missing.
+  public boolean isMissing(int column, int row) {
+    return codes[column][row] == columns.get(column).values();
   }
 }

@@ -4,7 +4,7 @@ import dev.understudy.table.RandomStream;
 import java.util.Arrays;
 
 /// Cuts rows into folds of about equal size without cutting a person's rows apart.
-final class Folds {
+public final class Folds {
 
   private Folds() {}
 
@@ -12,7 +12,7 @@ final class Folds {
   ///
   /// @param persons whom each row belongs to
   /// @return the fold of each row, 0 .. folds - 1
-  static int[] deal(int[] persons, int folds, RandomStream random) {
+  public static int[] deal(int[] persons, int folds, RandomStream random) {
     int[] sizes = new int[Arrays.stream(persons).max().orElse(-1) + 1];
     for (int person : persons) {
       sizes[person]++;
@@ -33,7 +33,7 @@ final class Folds {
   }
 
   /// The rows in `fold`, or all others, ascending.
-  static int[] rows(int[] folds, int fold, boolean inside) {
+  public static int[] rows(int[] folds, int fold, boolean inside) {
     int[] chosen = new int[folds.length];
     int count = 0;
     for (int row = 0; row < folds.length; row++) {
