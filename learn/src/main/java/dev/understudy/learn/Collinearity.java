@@ -6,15 +6,17 @@ import java.util.Arrays;
 /// of the sums of squares that skips a term once too little of it is left.
 public final class Collinearity {
 
+  /// What rounding leaves of the variance of a constant, as a share of its square.
+  private static final double CONSTANT = 1e-9;
+
   private Collinearity() {}
 
-  /// The terms to keep, ascending.
+  /// The terms to keep, ascending, the intercept first.
   ///
-  /// @param squares sums of products of terms over the rows, `[term][term]`
-  /// @param intercept whether term 0 is the intercept, which every other term is centred by first
-  /// @param unexplained least share of a term's (centred) sum of squares that must be left after
-  ///   regression on the terms kept before it, more than 0
-  public static int[] independent(double[][] squares, boolean intercept, double unexplained) {
+  /// @param squares sums of products of terms over the rows, term 0 being 1 in each, `[term][term]`
+  /// @param unexplained least share of a term's variance that must be left after regression on the
+  ///   terms kept before it, more than 0
+  public static int[] independent(double[][] squares, double unexplained) {
     int size = squares.length;
     double[][] lower = new double[size][];
     int[] kept = new int[size];
@@ -30,12 +32,11 @@ public final class Collinearity {
         }
         line[j] = product / lower[j][j];
         left -= line[j] * line[j];
-        if (j == 0 && intercept) {
+        if (j == 0) {
           whole = left;
         }
       }
-      // A term without variance is left with rounding, which is no share of anything.
-      boolean varies = whole > 1e-9 * squares[term][term];
+      boolean varies = whole > CONSTANT * squares[term][term];
       if (varies && left > unexplained * whole) {
         line[count] = Math.sqrt(left);
         lower[count] = line;

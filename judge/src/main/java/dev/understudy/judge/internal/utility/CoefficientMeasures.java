@@ -90,7 +90,7 @@ record CoefficientMeasures(List<Measure> measures, List<EffectPair> pairs) {
 
   private static Optional<Effects> effects(
       CodedRows known, Target target, RegressionDesign design, boolean logistic) {
-    RegressionRows rows = design.rows(known, true);
+    RegressionRows rows = design.rows(known);
     List<String> names = IntStream.range(0, design.kept().length).mapToObj(design::name).toList();
     boolean clustered = known.personCount() < known.rows();
     if (logistic) {

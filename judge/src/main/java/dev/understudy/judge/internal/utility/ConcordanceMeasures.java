@@ -73,7 +73,7 @@ record ConcordanceMeasures(
     Holdout holdout =
         new Holdout(
             rows,
-            design.rows(rows, false),
+            design.rows(rows),
             times,
             survival.events(rows),
             KaplanMeier.ascending(times),

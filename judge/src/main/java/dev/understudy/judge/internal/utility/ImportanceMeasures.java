@@ -78,7 +78,8 @@ record ImportanceMeasures(List<Measure> measures, List<ImportancePair> pairs) {
                       against(agreement, own, run.copy())),
                   String.format(
                       Locale.ROOT,
-                      "SHAP values of one training each on %d holdout rows.",
+                      "SHAP values of one training each on %d holdout rows; the interval does not cover"
+                          + " retraining.",
                       panel.explained().length),
                   panel.notes()));
     }

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 /// values share one. Terms that others explain in the training rows are left out.
 ///
 /// @param slots what each column fills
-/// @param names of the terms, `[term]`; the intercept comes first if there is one
-/// @param kept numbers of the terms that stay, ascending
+/// @param names of the terms, `[term]`; the intercept is term 0
+/// @param kept numbers of the terms that stay, ascending; term 0 only where an intercept is wanted
 /// @param left how many terms were left out because the rows are too few for them
 record RegressionDesign(List<Slot> slots, List<String> names, int[] kept, int left) {
 
@@ -49,7 +49,7 @@ record RegressionDesign(List<Slot> slots, List<String> names, int[] kept, int le
 
   /// @param train rows whose outcome is known
   /// @param columns that have an effect
-  /// @param intercept whether term 0 is 1 in every row
+  /// @param intercept whether the regression has one
   /// @param evidence rows, or events, that terms must rest on
   /// @param seed chooses columns where there are too many terms
   static RegressionDesign of(
@@ -69,9 +69,7 @@ record RegressionDesign(List<Slot> slots, List<String> names, int[] kept, int le
     }
     List<Slot> slots = new ArrayList<>();
     List<String> names = new ArrayList<>();
-    if (intercept) {
-      names.add("(intercept)");
-    }
+    names.add("(intercept)");
     for (int column : columns) {
       if (chosen[column]) {
         addSlots(train, column, slots, names);
@@ -79,7 +77,12 @@ record RegressionDesign(List<Slot> slots, List<String> names, int[] kept, int le
     }
     RegressionDesign all =
         new RegressionDesign(slots, names, IntStream.range(0, names.size()).toArray(), left);
-    return new RegressionDesign(slots, names, all.independent(train, intercept), left);
+    // A constant is always among the terms that explain others; without an intercept it is the
+    // baseline hazard that takes its place.
+    int[] independent =
+        Collinearity.independent(all.rows(train).sums(row -> 0, row -> 1).square(), UNEXPLAINED);
+    int[] kept = intercept ? independent : Arrays.stream(independent).skip(1).toArray();
+    return new RegressionDesign(slots, names, kept, left);
   }
 
   private static int termCount(CodedRows train, int column) {
@@ -148,20 +151,12 @@ record RegressionDesign(List<Slot> slots, List<String> names, int[] kept, int le
     slots.add(new Slot(index, false, terms));
   }
 
-  private int[] independent(CodedRows train, boolean intercept) {
-    double[][] squares = rows(train, intercept).sums(row -> 0, row -> 1).square();
-    return Collinearity.independent(squares, intercept, UNEXPLAINED);
-  }
-
   /// The rows of any table in these terms.
-  RegressionRows rows(CodedRows rows, boolean intercept) {
-    int extra = intercept ? 1 : 0;
-    int[][] term = new int[slots.size() + extra][];
-    double[][] value = new double[slots.size() + extra][];
-    if (intercept) {
-      term[0] = new int[rows.rows()];
-      value[0] = new double[0];
-    }
+  RegressionRows rows(CodedRows rows) {
+    int[][] term = new int[slots.size() + 1][];
+    double[][] value = new double[slots.size() + 1][];
+    term[0] = new int[rows.rows()];
+    value[0] = new double[0];
     for (int i = 0; i < slots.size(); i++) {
       Slot slot = slots.get(i);
       int[] filled = new int[rows.rows()];
@@ -175,8 +170,8 @@ record RegressionDesign(List<Slot> slots, List<String> names, int[] kept, int le
           filled[row] = slot.terms()[rows.codes()[slot.column()][row]];
         }
       }
-      term[i + extra] = filled;
-      value[i + extra] = numbers;
+      term[i + 1] = filled;
+      value[i + 1] = numbers;
     }
     return new RegressionRows(rows.rows(), names.size(), term, value).keep(kept);
   }

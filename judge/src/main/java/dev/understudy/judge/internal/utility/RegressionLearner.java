@@ -28,7 +28,7 @@ record RegressionLearner() implements Learner {
     CodedRows coding = target.known(problem.coding());
     RegressionDesign design =
         RegressionDesign.of(coding, problem.features(), true, coding.rows(), seed.child("columns"));
-    RegressionRows rows = design.rows(train, true);
+    RegressionRows rows = design.rows(train);
     float[] labels = target.labels(train);
     return target.isNumber() ? number(design, rows, labels) : classes(target, design, rows, labels);
   }
@@ -44,7 +44,7 @@ record RegressionLearner() implements Learner {
     double constant = mean;
     return tested -> {
       double[] expected =
-          model.map(fitted -> fitted.predict(design.rows(tested, true))).orElse(new double[0]);
+          model.map(fitted -> fitted.predict(design.rows(tested))).orElse(new double[0]);
       float[][] predicted = new float[tested.rows()][1];
       for (int row = 0; row < predicted.length; row++) {
         predicted[row][0] = (float) (model.isPresent() ? expected[row] : constant);
@@ -69,7 +69,7 @@ record RegressionLearner() implements Learner {
           count == 2 && of == 0 ? Optional.empty() : LogisticRegression.fit(rows, outcome, RIDGE));
     }
     return tested -> {
-      RegressionRows testedRows = design.rows(tested, true);
+      RegressionRows testedRows = design.rows(tested);
       float[][] predicted = new float[tested.rows()][count];
       for (int of = 0; of < count; of++) {
         double[] probabilities =

@@ -159,8 +159,7 @@ record SurvivalMeasures(List<Measure> measures, Survival details) {
   private static Optional<CoxRegression> fit(
       SurvivalTimes survival, RegressionDesign design, CodedRows known, Seed seed) {
     CodedRows rows = most(known, seed);
-    return CoxRegression.fit(
-        design.rows(rows, false), survival.times(rows), survival.events(rows), RIDGE);
+    return CoxRegression.fit(design.rows(rows), survival.times(rows), survival.events(rows), RIDGE);
   }
 
   private static CodedRows most(CodedRows known, Seed seed) {
@@ -170,7 +169,7 @@ record SurvivalMeasures(List<Measure> measures, Survival details) {
   private static Optional<Effects> hazards(
       SurvivalTimes survival, RegressionDesign design, CodedRows known, Seed seed) {
     CodedRows rows = most(known, seed);
-    RegressionRows terms = design.rows(rows, false);
+    RegressionRows terms = design.rows(rows);
     List<String> names = IntStream.range(0, design.kept().length).mapToObj(design::name).toList();
     return CoxRegression.fit(terms, survival.times(rows), survival.events(rows), RIDGE)
         .map(fit ->

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What the arms of a trial do to the target against the reference arm: a difference in means, or
 /// of two classes a difference in risk of the second one and an odds ratio.
@@ -76,9 +77,12 @@ record TreatmentMeasures(List<Measure> measures, List<EffectPair> pairs) {
           : Double.toString(number);
     }
 
+    /// Whether an arm's name says that nothing was given; else the first arm is the reference.
     private static boolean isReference(CodedColumn coded, int code) {
       String name = name(coded, code).toLowerCase(Locale.ROOT);
-      return name.contains("placebo") || name.contains("control");
+      return name.equals("obs")
+          || name.equals("none")
+          || Stream.of("placebo", "control", "untreated", "observation").anyMatch(name::contains);
     }
 
     /// Terms of the rows: an intercept, then one per arm but the reference.
