@@ -7,6 +7,7 @@ import dev.understudy.judge.internal.Predictions;
 import dev.understudy.judge.internal.Target;
 import dev.understudy.judge.internal.utility.Learner.Fitted;
 import dev.understudy.judge.internal.utility.Learner.Problem;
+import dev.understudy.learn.Bootstrap;
 import dev.understudy.learn.Chunks;
 import dev.understudy.table.Progress;
 import dev.understudy.table.Seed;
@@ -24,9 +25,6 @@ import java.util.stream.IntStream;
 /// @param tables what is judged
 /// @param seed of folds, subsets and models
 record Panel(Problem problem, CodedRows test, int[] explained, JudgedTables tables, Seed seed) {
-
-  /// Share of the persons that every training but the first sees.
-  static final double SHARE = 0.8;
 
   private static final int FOLDS = 3;
 
@@ -67,8 +65,8 @@ record Panel(Problem problem, CodedRows test, int[] explained, JudgedTables tabl
   /// One kind of model, trained on each table.
   ///
   /// @param learner its kind
-  /// @param real trained on training rows: first on all, then on random four fifths of the persons
-  ///   each; empty where no model could be trained
+  /// @param real trained on training rows: first on all, then on resamples of their persons; empty
+  ///   where the first could not be trained
   /// @param synthetic likewise on synthetic rows
   /// @param holdout on the holdout itself, three-fold, each row by a model that did not see it
   /// @param independent on independent columns
@@ -147,7 +145,7 @@ record Panel(Problem problem, CodedRows test, int[] explained, JudgedTables tabl
     CodedRows most =
         known.rows() <= mostRows() ? known : known.sample(mostRows(), seed.child("rows"));
     Seed part = seed.child("training").child(task.part());
-    CodedRows train = task.part() == 0 ? most : persons(most, part.child("persons"));
+    CodedRows train = task.part() == 0 ? most : resampled(most, part.child("persons"));
     if (train.rows() < FEWEST_ROWS
         || task.test().rows() == 0
         || problem.features().length == 0
@@ -164,16 +162,13 @@ record Panel(Problem problem, CodedRows test, int[] explained, JudgedTables tabl
     }
   }
 
-  /// The rows of four fifths of the persons.
-  private static CodedRows persons(CodedRows rows, Seed seed) {
-    int count = rows.personCount();
-    int[] order = seed.stream().permutation(count);
-    boolean[] chosen = new boolean[count];
-    for (int i = 0; i < Math.ceil(SHARE * count); i++) {
-      chosen[order[i]] = true;
-    }
+  /// The rows of as many persons as there are, drawn with replacement.
+  private static CodedRows resampled(CodedRows rows, Seed seed) {
+    byte[] weights = Bootstrap.weights(rows.persons(), 1, seed)[0];
     return rows.select(
-        IntStream.range(0, rows.rows()).filter(row -> chosen[rows.persons()[row]]).toArray());
+        IntStream.range(0, rows.rows())
+            .flatMap(row -> IntStream.range(0, weights[row]).map(time -> row))
+            .toArray());
   }
 
   private static boolean severalClasses(float[] labels) {
@@ -193,12 +188,12 @@ record Panel(Problem problem, CodedRows test, int[] explained, JudgedTables tabl
   }
 
   private List<Trained> trained(List<Optional<Outcome>> outcomes) {
-    if (outcomes.stream().anyMatch(Optional::isEmpty)) {
+    if (outcomes.getFirst().isEmpty()) {
       return List.of();
     }
     float[] truth = problem.target().labels(test);
     return outcomes.stream()
-        .map(Optional::orElseThrow)
+        .flatMap(Optional::stream)
         .map(outcome ->
             new Trained(
                 new Predictions(problem.target(), truth, outcome.predicted()),

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// Figures of trained models with intervals that cover two kinds of chance: which persons are in
 /// the holdout, and which persons the models were trained on.
 ///
-/// The first is the variance of the figure of the first training over resampled holdout persons (or
-/// DeLong's for an AUC of two classes). The second is the delete-d jackknife (Shao and Wu, Annals
-/// of Statistics 17, 1989): a training that leaves out a fifth of the persons differs from the
-/// training on all by a quarter of the variance that another sample of persons would bring. With
-/// one training the second kind is not covered.
+/// The value is that of the first training, on all rows. The first variance is that of this figure
+/// over resampled holdout persons (or DeLong's for an AUC of two classes), the second the mean
+/// squared distance of the later trainings, on resampled persons, from the first: the bootstrap's
+/// variance, and a little more, as a resample holds fewer different persons. With one training the
+/// second kind is not covered.
 final class Scoring {
 
   /// Resamples behind an interval: 200 are enough for a standard deviation, 50 still show its width
@@ -32,8 +32,6 @@ final class Scoring {
 
   /// Numbers looked at in all resamples of one figure of one model, some 0.1 s.
   private static final long MOST_CELLS = 40_000_000;
-
-  private static final double JACKKNIFE = Panel.SHARE / (1 - Panel.SHARE);
 
   private final CodedRows test;
   private final byte[] once;
@@ -47,7 +45,7 @@ final class Scoring {
     this.replicates = Bootstrap.weights(test.persons(), count, seed.child("resamples"));
   }
 
-  /// @param value mean over the trainings
+  /// @param value of the first training
   /// @param interval null where the resamples do not show one
   record Score(double value, @Nullable Interval interval) {}
 
@@ -56,13 +54,9 @@ final class Scoring {
     return once;
   }
 
-  /// Mean of a figure over trainings, NaN without any.
+  /// A figure of the first training, NaN without any.
   double value(List<Trained> models, Figure figure) {
-    double sum = 0;
-    for (Trained model : models) {
-      sum += figure.of().of(model.predictions(), once);
-    }
-    return models.isEmpty() ? Double.NaN : sum / models.size();
+    return models.isEmpty() ? Double.NaN : figure.of().of(models.getFirst().predictions(), once);
   }
 
   /// @param models at least one training
@@ -110,7 +104,7 @@ final class Scoring {
       double difference = figure.of().of(part.predictions(), once) - all;
       squares += difference * difference;
     }
-    return JACKKNIFE * squares / (models.size() - 1);
+    return squares / (models.size() - 1);
   }
 
   private static @Nullable Interval interval(

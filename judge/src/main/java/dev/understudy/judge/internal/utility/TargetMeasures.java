@@ -159,9 +159,8 @@ record TargetMeasures(Panel panel, Scoring scoring, int seeds) {
         ? "One training; the interval does not cover training on other persons."
         : String.format(
             Locale.ROOT,
-            "Mean of %d trainings, on all rows and on random four fifths of the persons; one"
-                + " training each for the anchors.",
-            seeds);
+            "Trained on all rows; %d trainings on resampled persons widen the interval.",
+            seeds - 1);
   }
 
   private static String reason(List<Trained> models, String rows) {
