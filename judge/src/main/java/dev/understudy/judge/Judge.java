@@ -1,7 +1,6 @@
 package dev.understudy.judge;
 
 import dev.understudy.judge.internal.CodedRows;
-import dev.understudy.judge.internal.Coding;
 import dev.understudy.judge.internal.ColumnScores;
 import dev.understudy.judge.internal.Discrimination;
 import dev.understudy.judge.internal.Distributions;
@@ -9,11 +8,8 @@ import dev.understudy.judge.internal.ExactCopies;
 import dev.understudy.judge.internal.JudgedTables;
 import dev.understudy.judge.internal.KeptRows;
 import dev.understudy.judge.internal.Leakage;
-import dev.understudy.judge.internal.UtilityMeasures;
-import dev.understudy.table.ColumnSchema;
+import dev.understudy.judge.internal.utility.UtilityMeasures;
 import dev.understudy.table.Progress;
-import dev.understudy.table.Role;
-import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;
 import dev.understudy.table.UserError;
 import java.util.ArrayList;
@@ -65,7 +61,8 @@ public final class Judge {
     Discrimination discrimination = Discrimination.of(tables, threads, progress);
     measures.addAll(discrimination.measures());
     step(progress, 3);
-    UtilityMeasures utility = utility(tables, evidence.schema(), threads, progress);
+    UtilityMeasures utility =
+        UtilityMeasures.of(tables, evidence.schema(), suite, threads, progress);
     measures.addAll(utility.measures());
     step(progress, 4);
     measures.add(discrimination.exchangeability());
@@ -75,22 +72,13 @@ public final class Judge {
         ColumnScores.of(
             tables, kept.evidence().train(), kept.evidence().synthetic(), evidence.schema());
     step(progress, STEPS);
-    return new Scorecard(Scorecard.VERSION, measures, columns, utility.classification());
+    return new Scorecard(
+        Scorecard.VERSION, measures, columns, utility.classification(), utility.details());
   }
 
   private static void step(Progress progress, int done) {
     progress.at(PHASE, done, STEPS);
     progress.check();
-  }
-
-  private static UtilityMeasures utility(
-      JudgedTables tables, Schema schema, int threads, Progress progress) {
-    Optional<ColumnSchema> target = schema.first(Role.TARGET);
-    List<ColumnSchema> modelled = Coding.modelled(schema);
-    if (target.isEmpty() || !modelled.contains(target.get())) {
-      return new UtilityMeasures(List.of(), List.of());
-    }
-    return UtilityMeasures.of(tables, modelled.indexOf(target.get()), threads, progress);
   }
 
   private static JudgedTables tables(KeptRows kept, Seed seed) {

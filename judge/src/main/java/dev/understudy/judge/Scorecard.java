@@ -9,11 +9,13 @@ import java.util.List;
 /// @param measures in the order they are shown
 /// @param columns one per modelled column, in table order
 /// @param classification how well a target's classes are predicted, empty without such a target
+/// @param utility what lies behind the measures of utility
 public record Scorecard(
     int schemaVersion,
     List<Measure> measures,
     List<ColumnScore> columns,
-    List<Classification> classification) {
+    List<Classification> classification,
+    UtilityDetails utility) {
 
   public static final int VERSION = 1;
 
@@ -21,6 +23,15 @@ public record Scorecard(
     measures = List.copyOf(measures);
     columns = List.copyOf(columns);
     classification = List.copyOf(classification);
+  }
+
+  /// A scorecard without details of utility.
+  public Scorecard(
+      int schemaVersion,
+      List<Measure> measures,
+      List<ColumnScore> columns,
+      List<Classification> classification) {
+    this(schemaVersion, measures, columns, classification, UtilityDetails.NONE);
   }
 
   /// @throws UserError if there is no such measure

@@ -55,7 +55,33 @@ class ScorecardJsonTest {
                   new long[][] {{40, 3}, {5, 35}},
                   List.of(
                       new ClassScore("no", 0.875, 0.9375, 0.90625, 43),
-                      new ClassScore("yes", 0.9, 0.875, 0.8875, 40)))));
+                      new ClassScore("yes", 0.9, 0.875, 0.8875, 40)))),
+          details());
+
+  private static UtilityDetails details() {
+    Interval interval = new Interval(-1.5, 0.5, 0.95);
+    return new UtilityDetails(
+        List.of(
+            new PanelScore("forest", "real", "auc", 0.875, new Interval(0.75, 0.9375, 0.95), 3),
+            new PanelScore("forest", "synthetic", "auc", null, null, 0)),
+        List.of(
+            new Calibration(
+                "real", "yes", List.of(new Calibration.Bin(0.5, 0.625, 0.5625, 0.5, 16)))),
+        List.of(new ImportancePair("age", 0.75, 0.25)),
+        List.of(
+            new EffectPair(
+                "sex = male",
+                "log odds ratio",
+                new EffectEstimate(-0.5, 0.5, interval, 0.625),
+                new EffectEstimate(0, 0.25, interval, 1.0),
+                0.75)),
+        List.of(
+            new EffectPair(
+                "drug", "difference", new EffectEstimate(-0.5, 0.5, interval, null), null, 0)),
+        new UtilityDetails.Survival(
+            List.of(new SurvivalCurve("real", new double[] {0, 10}, new double[] {1, 0.5})),
+            List.of()));
+  }
 
   @Test
   void whatIsWrittenReadsBackTheSame() {
@@ -68,6 +94,12 @@ class ScorecardJsonTest {
     assertThat(read.columns()).isEqualTo(SCORECARD.columns());
     assertThat(read.classification().getFirst().confusion())
         .isDeepEqualTo(SCORECARD.classification().getFirst().confusion());
+    assertThat(read.utility().panel()).isEqualTo(SCORECARD.utility().panel());
+    assertThat(read.utility().calibration()).isEqualTo(SCORECARD.utility().calibration());
+    assertThat(read.utility().importance()).isEqualTo(SCORECARD.utility().importance());
+    assertThat(read.utility().coefficients()).isEqualTo(SCORECARD.utility().coefficients());
+    assertThat(read.utility().treatment()).isEqualTo(SCORECARD.utility().treatment());
+    assertThat(read.utility().survival().curves().getFirst().survival()).containsExactly(1, 0.5);
     assertThat(ScorecardJson.text(read)).isEqualTo(ScorecardJson.text(SCORECARD));
   }
 
@@ -76,6 +108,7 @@ class ScorecardJsonTest {
     assertThat(ScorecardJson.text(SCORECARD))
         .startsWith(
             "{\n  \"schema_version\" : 1,\n  \"measures\" : [ {\n    \"name\" : \"c2st_holdout\"")
+        .contains("\"trained_on\" : \"synthetic\"")
         .contains("\"higher_is_better\" : true")
         .contains(
             "\"interval\" : {\n      \"low\" : 0.75,\n      \"high\" : 0.875,\n      \"level\" : 0.95")

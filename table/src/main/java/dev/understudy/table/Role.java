@@ -24,6 +24,8 @@ public enum Role {
   TIME,
   /// Whether the event was observed.
   EVENT,
+  /// Which arm of a trial a person was in.
+  TREATMENT,
   /// Cannot be changed by an attacker or an intervention.
   IMMUTABLE
 }

@@ -28,8 +28,34 @@ public final class BoostedTrees implements AutoCloseable {
   /// @param learningRate shrinkage per round
   /// @param minimumChildWeight least sum of second derivatives in a leaf
   /// @param threads native threads of one fit
+  /// @param forest how the trees of a round differ by chance
   public record Settings(
-      int rounds, int depth, double learningRate, double minimumChildWeight, int threads) {}
+      int rounds,
+      int depth,
+      double learningRate,
+      double minimumChildWeight,
+      int threads,
+      Forest forest) {
+
+    /// One tree a round, on all rows and columns: nothing is left to chance.
+    public Settings(
+        int rounds, int depth, double learningRate, double minimumChildWeight, int threads) {
+      this(rounds, depth, learningRate, minimumChildWeight, threads, Forest.NONE);
+    }
+  }
+
+  /// Trees of one round, each on random rows and columns, whose predictions are averaged (Breiman,
+  /// Machine Learning 45, 2001).
+  ///
+  /// @param trees of one round
+  /// @param rowShare share of the rows a tree sees, drawn without replacement
+  /// @param columnShare share of the columns a split sees
+  /// @param seed of XGBoost's own random numbers
+  public record Forest(int trees, double rowShare, double columnShare, int seed) {
+
+    /// One tree that sees everything.
+    public static final Forest NONE = new Forest(1, 1, 1, 0);
+  }
 
   private final Booster booster;
 
@@ -48,6 +74,12 @@ public final class BoostedTrees implements AutoCloseable {
     parameters.put("min_child_weight", settings.minimumChildWeight());
     parameters.put("nthread", settings.threads());
     parameters.put("verbosity", 0);
+    if (!settings.forest().equals(Forest.NONE)) {
+      parameters.put("num_parallel_tree", settings.forest().trees());
+      parameters.put("subsample", settings.forest().rowShare());
+      parameters.put("colsample_bynode", settings.forest().columnShare());
+      parameters.put("seed", settings.forest().seed());
+    }
     switch (objective) {
       case BINARY -> parameters.put("objective", "binary:logistic");
       case CLASSES -> {
@@ -90,6 +122,23 @@ public final class BoostedTrees implements AutoCloseable {
       }
     } catch (XGBoostError error) {
       throw new IllegalStateException("boosted trees could not predict", error);
+    }
+  }
+
+  /// What each column adds to each row's prediction, in log odds or in the number's unit: exact
+  /// SHAP values of trees (Lundberg et al., Nature Machine Intelligence 2, 2020).
+  ///
+  /// @return column by column and the bias last, class by class: `[rows][outputs * (columns + 1)]`
+  public float[][] contributions(FeatureMatrix features) {
+    try {
+      DMatrix matrix = matrix(features);
+      try {
+        return booster.predictContrib(matrix, 0);
+      } finally {
+        matrix.dispose();
+      }
+    } catch (XGBoostError error) {
+      throw new IllegalStateException("boosted trees could not explain", error);
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// What a model predicted for the test rows, and how good that is under any weights of the rows.
-final class Predictions {
+public final class Predictions {
 
   private final Target target;
   private final float[] truth;
@@ -23,7 +23,7 @@ final class Predictions {
   private final List<int[]> orders = new ArrayList<>();
 
   /// @param predicted as [BoostedTrees] gives it
-  Predictions(Target target, float[] truth, float[][] predicted) {
+  public Predictions(Target target, float[] truth, float[][] predicted) {
     this.target = target;
     this.truth = truth;
     this.predicted = predicted;
@@ -46,17 +46,38 @@ final class Predictions {
     return Arrays.stream(keyed).mapToInt(key -> (int) key).toArray();
   }
 
+  /// Number of test rows.
+  public int rows() {
+    return truth.length;
+  }
+
+  /// How many classes there are, 0 for a number.
+  public int classes() {
+    return target.classes().size();
+  }
+
+  /// The class a row has.
+  public int trueClass(int row) {
+    return (int) truth[row];
+  }
+
+  /// The class a row is predicted to have.
+  public int predictedClass(int row) {
+    return predictedClasses[row];
+  }
+
   private int[] rankedClasses() {
     int classes = target.classes().size();
     return classes == 2 ? new int[] {1} : IntStream.range(0, classes).toArray();
   }
 
   /// Numbers looked at for one figure: rows, times the classes that are ranked.
-  long cells() {
+  public long cells() {
     return (long) truth.length * Math.max(1, orders.size());
   }
 
-  private float probability(int row, int ofClass) {
+  /// Probability the model gives a class of a row.
+  public float probability(int row, int ofClass) {
     float[] shares = predicted[row];
     if (shares.length > 1) {
       return shares[ofClass];
@@ -76,7 +97,7 @@ final class Predictions {
 
   /// Area under the ROC curve; of more than two classes the mean over the classes, each against the
   /// rest, that some test row has. NaN where there is none.
-  double area(byte[] weights) {
+  public double area(byte[] weights) {
     int[] ranked = rankedClasses();
     double sum = 0;
     int count = 0;
@@ -117,7 +138,7 @@ final class Predictions {
   /// Area and variance where there are two classes.
   ///
   /// @param persons whom each row belongs to
-  RocArea rocArea(int[] persons) {
+  public RocArea rocArea(int[] persons) {
     double[] scores = new double[truth.length];
     boolean[] positive = new boolean[truth.length];
     for (int row = 0; row < truth.length; row++) {
@@ -128,7 +149,7 @@ final class Predictions {
   }
 
   /// Counts of true against predicted classes, `[true][predicted]`.
-  long[][] confusion(byte[] weights) {
+  public long[][] confusion(byte[] weights) {
     int classes = target.classes().size();
     long[][] counts = new long[classes][classes];
     for (int row = 0; row < truth.length; row++) {
@@ -137,7 +158,7 @@ final class Predictions {
     return counts;
   }
 
-  static double accuracy(long[][] confusion) {
+  public static double accuracy(long[][] confusion) {
     long right = 0;
     long all = 0;
     for (int i = 0; i < confusion.length; i++) {
@@ -148,7 +169,7 @@ final class Predictions {
   }
 
   /// Mean F1 of the classes that a row has or is predicted to have.
-  static double macroF1(long[][] confusion) {
+  public static double macroF1(long[][] confusion) {
     double sum = 0;
     int count = 0;
     for (int of = 0; of < confusion.length; of++) {
@@ -182,7 +203,7 @@ final class Predictions {
   }
 
   /// @param trainedOn `"real"` or `"synthetic"`
-  Classification classification(String trainedOn) {
+  public Classification classification(String trainedOn) {
     long[][] confusion = confusion(Weights.once(truth.length)[0]);
     List<ClassScore> scores = new ArrayList<>();
     for (int of = 0; of < confusion.length; of++) {
@@ -193,7 +214,7 @@ final class Predictions {
 
   /// Share of the variance of a number that is explained, 1 - residual over total sum of squares;
   /// NaN where the truth does not vary.
-  double explained(byte[] weights) {
+  public double explained(byte[] weights) {
     double n = 0;
     double sum = 0;
     double squares = 0;

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /// @param classes spellings of the classes, empty for a number
 /// @param classOfCode class of each value code, -1 for none, `[values]`; empty for a number
 /// @param note how values became classes, empty where that needs no word
-record Target(int column, List<String> classes, int[] classOfCode, String note) {
+public record Target(int column, List<String> classes, int[] classOfCode, String note) {
 
   /// A whole number with at most this many different values is a class: 0 and 1, grades, scores.
   private static final int MOST_NUMBER_CLASSES = 10;
@@ -23,7 +23,7 @@ record Target(int column, List<String> classes, int[] classOfCode, String note) 
 
   private static final String OTHER = "(other)";
 
-  static Target of(CodedRows train, int column) {
+  public static Target of(CodedRows train, int column) {
     CodedColumn coded = train.columns().get(column);
     int[] counts = new int[coded.values() + 1];
     for (int code : train.codes()[column]) {
@@ -94,12 +94,12 @@ record Target(int column, List<String> classes, int[] classOfCode, String note) 
     return classOfCode;
   }
 
-  boolean isNumber() {
+  public boolean isNumber() {
     return classes.isEmpty();
   }
 
   /// The rows whose target is known.
-  CodedRows known(CodedRows rows) {
+  public CodedRows known(CodedRows rows) {
     int missing = rows.columns().get(column).values();
     int[] codes = rows.codes()[column];
     return rows.select(
@@ -110,7 +110,7 @@ record Target(int column, List<String> classes, int[] classOfCode, String note) 
   }
 
   /// The class, or the number in standard deviations, of each of the rows, whose target is known.
-  float[] labels(CodedRows rows) {
+  public float[] labels(CodedRows rows) {
     float[] labels = new float[rows.rows()];
     for (int row = 0; row < labels.length; row++) {
       labels[row] =

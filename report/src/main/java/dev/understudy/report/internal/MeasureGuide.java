@@ -98,37 +98,8 @@ public record MeasureGuide(String label, Unit unit, String reading) {
               "Membership attack",
               "An attacker who holds a person's row guesses whether it was learned from; 0.5 is"
                   + " guessing, 1 is certainty.");
-      default -> target(name);
+      default -> UtilityGuide.of(name);
     };
-  }
-
-  /// Measures of utility are named after the score of the model: `tstr_auc`, `f1_difference`.
-  private static MeasureGuide target(String name) {
-    if (name.startsWith("tstr_")) {
-      return ofModel(
-          "Trained on synthetic: ",
-          name.substring(5),
-          "A model trained on the synthetic rows predicts the target of unseen real rows.");
-    }
-    if (name.startsWith("trtr_")) {
-      return ofModel(
-          "Trained on real: ",
-          name.substring(5),
-          "The same model trained on the real rows: what can be had at best.");
-    }
-    if (name.endsWith("_difference")) {
-      String metric = name.substring(0, name.length() - "_difference".length());
-      return new MeasureGuide(
-          words(metricName(metric)) + " lost or gained",
-          Unit.DIFFERENCE,
-          "Trained on synthetic minus trained on real, on the same unseen rows; 0 is no difference.");
-    }
-    return new MeasureGuide(words(name), Unit.PLAIN, "");
-  }
-
-  private static MeasureGuide ofModel(String prefix, String metric, String reading) {
-    return new MeasureGuide(
-        prefix + metricName(metric), metric.equals("auc") ? Unit.AUC : Unit.SCORE, reading);
   }
 
   /// Whose rows the measure `name` is about: those that compare real rows with real rows are not
@@ -145,19 +116,20 @@ public record MeasureGuide(String label, Unit unit, String reading) {
       case "auc" -> "AUC";
       case "f1" -> "macro F1";
       case "r2" -> "R\u00b2";
+      case "brier" -> "Brier score";
       default -> metric.replace('_', ' ');
     };
   }
 
-  private static MeasureGuide score(String label, String reading) {
+  static MeasureGuide score(String label, String reading) {
     return new MeasureGuide(label, Unit.SCORE, reading);
   }
 
-  private static MeasureGuide auc(String label, String reading) {
+  static MeasureGuide auc(String label, String reading) {
     return new MeasureGuide(label, Unit.AUC, reading);
   }
 
-  private static String words(String name) {
+  static String words(String name) {
     String spaced = name.replace('_', ' ').strip();
     return spaced.isEmpty() ? name : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
   }

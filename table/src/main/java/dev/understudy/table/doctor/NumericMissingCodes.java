@@ -44,6 +44,7 @@ final class NumericMissingCodes implements Check {
       ColumnSchema meaning = examination.meaning(column);
       if (meaning.has(Role.TARGET)
           || meaning.has(Role.EVENT)
+          || meaning.has(Role.TREATMENT)
           || meaning.has(Role.WEIGHT)
           || meaning.kind() == Kind.BOOLEAN) {
         continue;
