@@ -6,8 +6,10 @@ import dev.understudy.judge.internal.ColumnScores;
 import dev.understudy.judge.internal.Discrimination;
 import dev.understudy.judge.internal.Distributions;
 import dev.understudy.judge.internal.ExactCopies;
+import dev.understudy.judge.internal.FairnessMeasures;
 import dev.understudy.judge.internal.JudgedTables;
 import dev.understudy.judge.internal.Leakage;
+import dev.understudy.judge.internal.RobustnessMeasures;
 import dev.understudy.judge.internal.UtilityMeasures;
 import dev.understudy.table.ColumnSchema;
 import dev.understudy.table.Progress;
@@ -38,8 +40,9 @@ public final class Judge {
 
   private static final String PHASE = "judging";
 
-  /// Shares of the work, in order: reading, distributions, discrimination, utility, leakage.
-  private static final int STEPS = 5;
+  /// Shares of the work, in order: reading, distributions, discrimination, utility, fairness,
+  /// robustness, leakage.
+  private static final int STEPS = 7;
 
   private Judge() {}
 
@@ -76,13 +79,31 @@ public final class Judge {
     UtilityMeasures utility = utility(tables, evidence.schema(), threads, progress);
     measures.addAll(utility.measures());
     step(progress, 4);
+    FairnessMeasures fairness =
+        suite == Suite.QUICK
+            ? FairnessMeasures.NONE
+            : FairnessMeasures.of(tables, evidence.schema(), utility.models(), threads, progress);
+    measures.addAll(fairness.measures());
+    step(progress, 5);
+    RobustnessMeasures robustness =
+        suite == Suite.FULL
+            ? RobustnessMeasures.of(tables, evidence.schema(), threads, progress)
+            : RobustnessMeasures.NONE;
+    measures.addAll(robustness.measures());
+    step(progress, 6);
     measures.add(discrimination.exchangeability());
     measures.addAll(new Leakage(tables, discrimination.exchangeable(), progress).measures());
     measures.add(ExactCopies.measure(evidence, tables));
     List<ColumnScore> columns =
         ColumnScores.of(tables, kept.train(), kept.synthetic(), evidence.schema());
     step(progress, STEPS);
-    return new Scorecard(Scorecard.VERSION, measures, columns, utility.classification());
+    return new Scorecard(
+        Scorecard.VERSION,
+        measures,
+        columns,
+        utility.classification(),
+        fairness.fairness().orElse(null),
+        robustness.curves());
   }
 
   private static void step(Progress progress, int done) {
@@ -95,7 +116,7 @@ public final class Judge {
     Optional<ColumnSchema> target = schema.first(Role.TARGET);
     List<ColumnSchema> modelled = Coding.modelled(schema);
     if (target.isEmpty() || !modelled.contains(target.get())) {
-      return new UtilityMeasures(List.of(), List.of());
+      return UtilityMeasures.NONE;
     }
     return UtilityMeasures.of(tables, modelled.indexOf(target.get()), threads, progress);
   }

@@ -2,6 +2,7 @@ package dev.understudy.judge;
 
 import dev.understudy.table.UserError;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Everything measured about one synthetic table; what `scorecard.json` holds.
 ///
@@ -9,11 +10,15 @@ import java.util.List;
 /// @param measures in the order they are shown
 /// @param columns one per modelled column, in table order
 /// @param classification how well a target's classes are predicted, empty without such a target
+/// @param fairness how protected groups fare, null where no column is protected or it was not asked
+/// @param robustness accuracy of models under attack, empty where it was not asked
 public record Scorecard(
     int schemaVersion,
     List<Measure> measures,
     List<ColumnScore> columns,
-    List<Classification> classification) {
+    List<Classification> classification,
+    @Nullable Fairness fairness,
+    List<Robustness> robustness) {
 
   public static final int VERSION = 1;
 
@@ -21,6 +26,16 @@ public record Scorecard(
     measures = List.copyOf(measures);
     columns = List.copyOf(columns);
     classification = List.copyOf(classification);
+    robustness = List.copyOf(robustness);
+  }
+
+  /// Without fairness and robustness.
+  public Scorecard(
+      int schemaVersion,
+      List<Measure> measures,
+      List<ColumnScore> columns,
+      List<Classification> classification) {
+    this(schemaVersion, measures, columns, classification, null, List.of());
   }
 
   /// @throws UserError if there is no such measure

@@ -55,7 +55,36 @@ class ScorecardJsonTest {
                   new long[][] {{40, 3}, {5, 35}},
                   List.of(
                       new ClassScore("no", 0.875, 0.9375, 0.90625, 43),
-                      new ClassScore("yes", 0.9, 0.875, 0.8875, 40)))));
+                      new ClassScore("yes", 0.9, 0.875, 0.8875, 40)))),
+          new Fairness(
+              "income: >50K",
+              List.of(
+                  new Fairness.Grouping(
+                      "sex",
+                      List.of("sex"),
+                      List.of(
+                          new Fairness.Gap(
+                              "parity", 0.25, 0.375, 0.125, new Interval(0, 0.25, 0.95)),
+                          new Fairness.Gap("odds", null, null, null, null)),
+                      List.of(
+                          new Fairness.Group(
+                              "Female",
+                              new Fairness.Sample(100, 0.25),
+                              null,
+                              new Fairness.Sample(0, null),
+                              0.875,
+                              null,
+                              new Fairness.Rates(0.25, 0.5, 0.125, null),
+                              null)),
+                      2))),
+          List.of(
+              new Robustness(
+                  "network",
+                  "real",
+                  "pgd",
+                  List.of(
+                      new Robustness.Point(0, 0.875, 0.75, 0.9375),
+                      new Robustness.Point(0.2, 0.5, 0.375, 0.625)))));
 
   @Test
   void whatIsWrittenReadsBackTheSame() {
@@ -66,6 +95,8 @@ class ScorecardJsonTest {
 
     assertThat(read.measures()).isEqualTo(SCORECARD.measures());
     assertThat(read.columns()).isEqualTo(SCORECARD.columns());
+    assertThat(read.fairness()).isEqualTo(SCORECARD.fairness());
+    assertThat(read.robustness()).isEqualTo(SCORECARD.robustness());
     assertThat(read.classification().getFirst().confusion())
         .isDeepEqualTo(SCORECARD.classification().getFirst().confusion());
     assertThat(ScorecardJson.text(read)).isEqualTo(ScorecardJson.text(SCORECARD));

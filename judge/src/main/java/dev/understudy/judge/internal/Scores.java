@@ -14,6 +14,8 @@ final class Scores {
 
   static final String FIDELITY = "fidelity";
   static final String UTILITY = "utility";
+  static final String FAIRNESS = "fairness";
+  static final String ROBUSTNESS = "robustness";
   static final String PRIVACY = "privacy";
 
   static final String NO_HOLDOUT = "inconclusive: no holdout";

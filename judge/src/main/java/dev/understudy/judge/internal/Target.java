@@ -13,13 +13,16 @@ import java.util.stream.IntStream;
 /// @param classes spellings of the classes, empty for a number
 /// @param classOfCode class of each value code, -1 for none, `[values]`; empty for a number
 /// @param note how values became classes, empty where that needs no word
-record Target(int column, List<String> classes, int[] classOfCode, String note) {
+public record Target(int column, List<String> classes, int[] classOfCode, String note) {
 
   /// A whole number with at most this many different values is a class: 0 and 1, grades, scores.
   private static final int MOST_NUMBER_CLASSES = 10;
 
   /// Trees are grown per class; rarer classes than the 19 most frequent are one class together.
   private static final int MOST_CLASSES = 20;
+
+  /// Fewer rows teach a model nothing.
+  private static final int FEWEST_ROWS = 10;
 
   private static final String OTHER = "(other)";
 
@@ -96,6 +99,22 @@ record Target(int column, List<String> classes, int[] classOfCode, String note) 
 
   boolean isNumber() {
     return classes.isEmpty();
+  }
+
+  /// All columns but the target.
+  ///
+  /// @param count of the columns, the target among them
+  int[] others(int count) {
+    return IntStream.range(0, count).filter(index -> index != column).toArray();
+  }
+
+  /// Whether a model can learn anything from the rows, whose target is known: at least ten of them,
+  /// and two classes.
+  boolean teaches(CodedRows rows) {
+    float[] labels = labels(rows);
+    return labels.length >= FEWEST_ROWS
+        && (isNumber()
+            || IntStream.range(0, labels.length).anyMatch(row -> labels[row] != labels[0]));
   }
 
   /// The rows whose target is known.

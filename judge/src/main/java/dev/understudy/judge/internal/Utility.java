@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 /// @param independent likewise on independent columns
 /// @param copy likewise on a copy of training rows
 /// @param notes what a reader must know
-record Utility(
+public record Utility(
     Target target,
     CodedRows test,
     Optional<Predictions> real,
@@ -48,6 +48,11 @@ record Utility(
   private static final int MOST_ROWS_TIMES_CLASSES = 100_000;
 
   private static final int MOST_COLUMNS = 300;
+
+  /// @param threads native threads of one fit
+  static Settings yardstick(int threads) {
+    return new Settings(ROUNDS, DEPTH, LEARNING_RATE, MINIMUM_CHILD_WEIGHT, threads);
+  }
 
   /// @param column index of the target
   /// @param threads native threads of one fit
@@ -129,11 +134,7 @@ record Utility(
           CodedRows.draw(
               others.length, Math.min(others.length, MOST_COLUMNS), seed.child("columns").stream());
       int[] features = Arrays.stream(drawn).map(index -> others[index]).sorted().toArray();
-      return new Trainer(
-          target,
-          features,
-          new Settings(ROUNDS, DEPTH, LEARNING_RATE, MINIMUM_CHILD_WEIGHT, threads),
-          seed);
+      return new Trainer(target, features, yardstick(threads), seed);
     }
 
     Optional<float[][]> run(Task task) {

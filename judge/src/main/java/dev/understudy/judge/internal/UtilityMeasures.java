@@ -20,7 +20,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param measures in the order they are shown
 /// @param classification of the two models, empty for a number
-public record UtilityMeasures(List<Measure> measures, List<Classification> classification) {
+/// @param models behind them, empty without a target or a holdout
+public record UtilityMeasures(
+    List<Measure> measures, List<Classification> classification, Optional<Utility> models) {
+
+  /// Without a target.
+  public static final UtilityMeasures NONE =
+      new UtilityMeasures(List.of(), List.of(), Optional.empty());
 
   /// Resamples behind an interval: 200 are enough for 2.5 % quantiles, 50 still show its width
   /// where a large holdout with many classes affords no more.
@@ -67,7 +73,7 @@ public record UtilityMeasures(List<Measure> measures, List<Classification> class
           unknown.add(definition.unknown(tables.seed().child("utility"), Scores.NO_HOLDOUT));
         }
       }
-      return new UtilityMeasures(List.copyOf(unknown), List.of());
+      return new UtilityMeasures(List.copyOf(unknown), List.of(), Optional.empty());
     }
     Utility utility = Utility.of(tables, tables.holdout().get(), column, threads, progress);
     return new Calculation(tables, utility).measures();
@@ -119,7 +125,8 @@ public record UtilityMeasures(List<Measure> measures, List<Classification> class
             .map(model -> model.classification("synthetic"))
             .ifPresent(classification::add);
       }
-      return new UtilityMeasures(List.copyOf(measures), List.copyOf(classification));
+      return new UtilityMeasures(
+          List.copyOf(measures), List.copyOf(classification), Optional.of(utility));
     }
 
     private double value(Optional<Predictions> model, Kind kind) {
