@@ -36,12 +36,17 @@ public record Fairness(String event, List<Grouping> groupings) {
   ///
   /// @param name `data_parity` of the rows themselves; `parity`, `disparate_impact`, `opportunity`,
   ///   `odds`, `calibration` of models
+  /// @param upper the group that has the event most often in the training rows; empty for
+  ///   `calibration`, which looks at all groups, and where none can be compared
+  /// @param lower the group that has it least often, likewise
   /// @param real in training rows, or of the model trained on them
   /// @param synthetic in synthetic rows, or of the model trained on them
   /// @param change synthetic minus real
   /// @param interval of `change`, for this gap alone
   public record Gap(
       String name,
+      String upper,
+      String lower,
       @Nullable Double real,
       @Nullable Double synthetic,
       @Nullable Double change,

@@ -35,8 +35,9 @@ class FairnessTest {
               ColumnSchema.of("region", Kind.CATEGORY).withRole(Role.PROTECTED),
               ColumnSchema.of("credit", Kind.BOOLEAN).withRole(Role.TARGET)));
 
-  private static final Table TRAIN = people(1_500, 2, new Seed(1));
-  private static final Table HOLDOUT = people(1_000, 2, new Seed(2));
+  private static final Table TRAIN = people(1_000, 2, new Seed(1));
+  private static final Table FRESH = people(1_000, 2, new Seed(3));
+  private static final Table HOLDOUT = people(800, 2, new Seed(2));
 
   /// @param bias what being a man adds to the logarithm of the odds
   private static Table people(int rows, double bias, Seed seed) {
@@ -76,7 +77,7 @@ class FairnessTest {
 
   @Test
   void aFreshSampleChangesNothing() {
-    Scorecard fresh = judge(TRAIN, HOLDOUT, people(1_500, 2, new Seed(3)), SCHEMA);
+    Scorecard fresh = judge(TRAIN, HOLDOUT, FRESH, SCHEMA);
 
     for (String name :
         List.of(
@@ -98,21 +99,21 @@ class FairnessTest {
     }
     assertThat(value(fresh, "subgroup_shape_worst")).isGreaterThan(0.85);
     assertThat(fresh.measure("subgroup_shape_worst").anchors().copy()).isEqualTo(1);
-    assertThat(fresh.measure("parity_change").anchors().independent()).isLessThan(-0.1);
   }
 
   /// The more the synthetic rows prefer men, the more does the model trained on them.
   @Test
   void theGapGrowsWithTheBiasOfTheSyntheticRows() {
     double before = Double.NEGATIVE_INFINITY;
-    for (double bias : new double[] {0, 2, 4}) {
-      Scorecard scorecard = judge(TRAIN, HOLDOUT, people(1_500, bias, new Seed(5)), SCHEMA);
+    for (double bias : new double[] {0, 4}) {
+      Scorecard scorecard = judge(TRAIN, HOLDOUT, people(1_000, bias, new Seed(3)), SCHEMA);
       double change = value(scorecard, "parity_change");
-      assertThat(change).isGreaterThan(before + 0.1);
+      assertThat(change).isGreaterThan(before + 0.3);
       before = change;
       Interval interval = Objects.requireNonNull(scorecard.measure("parity_change").interval());
       if (bias == 0) {
         assertThat(interval.high()).isNegative();
+        assertThat(scorecard.measure("parity_change").anchors().independent()).isLessThan(-0.3);
         assertThat(value(scorecard, "data_parity_change")).isLessThan(-0.2);
         assertThat(value(scorecard, "disparate_impact_change")).isGreaterThan(0.2);
         assertThat(value(scorecard, "opportunity_change")).isLessThan(-0.1);
@@ -128,7 +129,7 @@ class FairnessTest {
   /// Counted by hand from the table.
   @Test
   void groupsAreCountedAndSmallOnesAreNotJudged() {
-    Scorecard scorecard = judge(TRAIN, HOLDOUT, people(1_500, 2, new Seed(3)), SCHEMA);
+    Scorecard scorecard = judge(TRAIN, HOLDOUT, FRESH, SCHEMA);
     Fairness fairness = Objects.requireNonNull(scorecard.fairness());
     CategoryColumn sex = (CategoryColumn) TRAIN.column("sex");
     CategoryColumn credit = (CategoryColumn) TRAIN.column("credit");
@@ -150,36 +151,40 @@ class FairnessTest {
     assertThat(first.realModel()).isNotNull();
     Fairness.Grouping region = fairness.groupings().get(1);
     assertThat(region.groups()).extracting(Fairness.Group::name).containsExactly("north", "south");
+    Fairness.Gap gap = fairness.groupings().getFirst().gaps().getFirst();
+    assertThat(gap.upper() + " over " + gap.lower()).isEqualTo("male over female");
     assertThat(region.unjudged()).isEqualTo(1);
     assertThat(fairness.groupings().get(2).unjudged()).isEqualTo(2);
   }
 
   @Test
   void aGroupThatIsLostIsSeen() {
-    Table fresh = people(1_500, 2, new Seed(3));
+    Table train = people(400, 2, new Seed(1));
+    Table fresh = people(400, 2, new Seed(3));
     CategoryColumn sex = (CategoryColumn) fresh.column("sex");
     CategoryColumn region = (CategoryColumn) fresh.column("region");
     int[] kept =
-        IntStream.range(0, 1_500)
+        IntStream.range(0, 400)
             .filter(row -> sex.code(row) == 1 || region.code(row) != 1)
             .toArray();
 
-    Scorecard scorecard = judge(TRAIN, HOLDOUT, fresh.select(kept), SCHEMA);
+    Scorecard scorecard = judge(train, people(300, 2, new Seed(2)), fresh.select(kept), SCHEMA);
 
     Measure smallest = scorecard.measure("smallest_group");
     assertThat(smallest.value()).isZero();
     assertThat(smallest.note()).contains("female, south");
-    assertThat(smallest.anchors().holdout()).isGreaterThan(100);
+    assertThat(smallest.anchors().holdout()).isGreaterThan(30);
   }
 
   @Test
   void whatCannotBeMeasuredSaysWhy() {
-    Table fresh = people(1_500, 2, new Seed(3));
-    Scorecard alone = judge(TRAIN, null, fresh, SCHEMA);
+    Table train = people(200, 2, new Seed(1));
+    Table fresh = people(200, 2, new Seed(3));
+    Scorecard alone = judge(train, null, fresh, SCHEMA);
     Scorecard number =
         judge(
-            TRAIN,
-            HOLDOUT,
+            train,
+            people(200, 2, new Seed(2)),
             fresh,
             SCHEMA
                 .with(ColumnSchema.of("credit", Kind.BOOLEAN))
@@ -216,9 +221,9 @@ class FairnessTest {
   void theFullSuiteGivesTheSameBytesOnOneThread() throws ExecutionException, InterruptedException {
     Evidence small =
         new Evidence(
-            people(200, 2, new Seed(1)),
-            people(150, 2, new Seed(2)),
-            people(200, 2, new Seed(3)),
+            people(120, 2, new Seed(1)),
+            people(80, 2, new Seed(2)),
+            people(120, 2, new Seed(3)),
             SCHEMA);
     String parallel = text(small);
     String serial;

@@ -64,8 +64,14 @@ class ScorecardJsonTest {
                       List.of("sex"),
                       List.of(
                           new Fairness.Gap(
-                              "parity", 0.25, 0.375, 0.125, new Interval(0, 0.25, 0.95)),
-                          new Fairness.Gap("odds", null, null, null, null)),
+                              "parity",
+                              "Male",
+                              "Female",
+                              0.25,
+                              0.375,
+                              0.125,
+                              new Interval(0, 0.25, 0.95)),
+                          new Fairness.Gap("odds", "", "", null, null, null, null)),
                       List.of(
                           new Fairness.Group(
                               "Female",

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class DenseNetworkTest {
 
-  private static final Settings SMALL = new Settings(List.of(16, 16), 0.01, 64, 1e-5, 200, 20, 0.1);
+  private static final Settings SMALL = new Settings(List.of(16, 16), 0.01, 64, 1e-5, 60, 10, 0.1);
 
   private static float[] normal(int size, Seed seed) {
     RandomStream random = seed.stream();
@@ -165,8 +165,8 @@ class DenseNetworkTest {
     for (int row = 0; row < 300; row++) {
       labels[row] = random.nextInt(2);
     }
-    Settings endless = new Settings(List.of(64), 0.01, 32, 0, 200, 10, 0);
-    Settings stopped = new Settings(List.of(64), 0.01, 32, 0, 200, 10, 0.2);
+    Settings endless = new Settings(List.of(64), 0.01, 32, 0, 80, 10, 0);
+    Settings stopped = new Settings(List.of(64), 0.01, 32, 0, 80, 10, 0.2);
 
     float[][] learned =
         DenseNetwork.fit(features, 300, 20, labels, 2, endless, new Seed(3)).predict(features, 300);

@@ -1,11 +1,13 @@
 package dev.understudy.judge.internal;
 
+import dev.understudy.judge.internal.GroupRates.Ends;
 import dev.understudy.judge.internal.ModelGaps.Change;
 import dev.understudy.learn.Chunks;
 import dev.understudy.learn.Intervals;
 import dev.understudy.table.Seed;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// How unequally the event is spread over groups in the rows themselves, without any model.
 final class DataGaps {
@@ -21,6 +23,7 @@ final class DataGaps {
   private final CodedRows synthetic;
   private final Resample trainResample;
   private final Resample syntheticResample;
+  private final List<double[]> trainShares;
 
   /// @param target of classes
   DataGaps(Target target, List<PeopleGroups> groupings, JudgedTables tables, Seed seed) {
@@ -31,6 +34,10 @@ final class DataGaps {
     this.trainResample = Resample.of(train, RESAMPLED_ROWS, REPLICATES, seed.child("train"));
     this.syntheticResample =
         Resample.of(synthetic, RESAMPLED_ROWS, REPLICATES, seed.child("synthetic"));
+    this.trainShares =
+        IntStream.range(0, groupings.size())
+            .mapToObj(grouping -> shares(grouping, tables.train()))
+            .toList();
   }
 
   /// The share of events in each group, `[group]`; NaN where nobody is.
@@ -57,15 +64,29 @@ final class DataGaps {
     return events;
   }
 
-  /// Greatest minus least share of events, NaN for fewer than two groups.
+  /// Share of events of the group that has most of them in the training rows minus that of the one
+  /// that has least; NaN for fewer than two groups.
   double gap(int grouping, CodedRows rows) {
-    return spread(shares(grouping, rows));
+    return gap(grouping, shares(grouping, rows));
   }
 
-  private static double spread(double[] shares) {
-    boolean[] all = new boolean[shares.length];
-    Arrays.fill(all, true);
-    return GroupRates.spread(shares, all);
+  private double gap(int grouping, double[] shares) {
+    return ends(grouping).map(ends -> ends.difference(shares)).orElse(Double.NaN);
+  }
+
+  /// The two groups a gap lies between.
+  Optional<Ends> ends(int grouping) {
+    double[] shares = trainShares.get(grouping);
+    boolean[] known = new boolean[shares.length];
+    for (int group = 0; group < known.length; group++) {
+      known[group] = !Double.isNaN(shares[group]);
+    }
+    return Ends.of(shares, known);
+  }
+
+  /// The share of events of each group of training rows, `[group]`.
+  double[] trainShares(int grouping) {
+    return trainShares.get(grouping);
   }
 
   Change change(int grouping) {
@@ -91,6 +112,6 @@ final class DataGaps {
   }
 
   private double resampled(int grouping, Resample resample, int replicate) {
-    return spread(shares(grouping, resample.rows(), resample.weights()[replicate]));
+    return gap(grouping, shares(grouping, resample.rows(), resample.weights()[replicate]));
   }
 }

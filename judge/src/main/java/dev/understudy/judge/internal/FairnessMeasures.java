@@ -3,6 +3,7 @@ package dev.understudy.judge.internal;
 import dev.understudy.judge.Fairness;
 import dev.understudy.judge.Interval;
 import dev.understudy.judge.Measure;
+import dev.understudy.judge.internal.GroupRates.Ends;
 import dev.understudy.judge.internal.GroupRates.Gap;
 import dev.understudy.judge.internal.ModelGaps.Change;
 import dev.understudy.judge.internal.Scores.Definition;
@@ -62,9 +63,11 @@ public record FairnessMeasures(List<Measure> measures, Optional<Fairness> fairne
   /// A change of every grouping.
   ///
   /// @param ofSynthetic real to synthetic, by grouping
+  /// @param ends the two groups compared, empty for all groups
   /// @param holdout gap of that anchor, by grouping; likewise the others
   private record Changes(
       IntFunction<Change> ofSynthetic,
+      IntFunction<Optional<Ends>> ends,
       IntToDoubleFunction holdout,
       IntToDoubleFunction independent,
       IntToDoubleFunction copy) {}
@@ -104,9 +107,16 @@ public record FairnessMeasures(List<Measure> measures, Optional<Fairness> fairne
       progress.check();
       this.gaps =
           classes
-              ? models.map(trained ->
-                  new ModelGaps(
-                      trained, tables, groupings, threads, seed.child("models"), progress))
+              ? models.flatMap(trained ->
+                  data.map(rows ->
+                      new ModelGaps(
+                          trained,
+                          tables,
+                          groupings,
+                          rows,
+                          threads,
+                          seed.child("models"),
+                          progress)))
               : Optional.empty();
       progress.check();
       this.fidelity = new GroupFidelity(tables, groupings, seed.child("shapes"));
@@ -153,6 +163,7 @@ public record FairnessMeasures(List<Measure> measures, Optional<Fairness> fairne
           DATA_PARITY,
           new Changes(
               rows::change,
+              rows::ends,
               grouping -> holdout.map(of -> rows.gap(grouping, of)).orElse(Double.NaN),
               grouping -> rows.gap(grouping, tables.independent()),
               grouping -> rows.gap(grouping, tables.copy())),
@@ -171,6 +182,7 @@ public record FairnessMeasures(List<Measure> measures, Optional<Fairness> fairne
           definition,
           new Changes(
               grouping -> of.change(grouping, gap),
+              grouping -> of.ends(grouping, gap),
               grouping -> of.gap(trained.holdout(), grouping, gap),
               grouping -> of.gap(trained.independent(), grouping, gap),
               grouping -> of.gap(trained.copy(), grouping, gap)),
@@ -214,8 +226,9 @@ public record FairnessMeasures(List<Measure> measures, Optional<Fairness> fairne
               changes.copy.applyAsDouble(clearest) - change.real()),
           String.format(
               Locale.ROOT,
-              "Groups by %s%s: %.3f real, %.3f synthetic. Event: %s.",
+              "Groups by %s%s%s: %.3f real, %.3f synthetic. Event: %s.",
               groupings.get(clearest).name(),
+              between(clearest, changes.ends.apply(clearest)),
               known.length > 1 ? ", the clearest change of " + known.length : "",
               change.real(),
               change.synthetic(),
@@ -223,6 +236,12 @@ public record FairnessMeasures(List<Measure> measures, Optional<Fairness> fairne
           note,
           limitNote(),
           tables.note());
+    }
+
+    private String between(int grouping, Optional<Ends> ends) {
+      List<String> names = groupings.get(grouping).names();
+      return ends.map(of -> " (" + names.get(of.upper()) + " and " + names.get(of.lower()) + ")")
+          .orElse("");
     }
 
     private static @Nullable Interval interval(Change change, int comparisons) {
@@ -261,10 +280,10 @@ public record FairnessMeasures(List<Measure> measures, Optional<Fairness> fairne
     private Fairness.Grouping grouping(int index) {
       PeopleGroups people = groupings.get(index);
       List<Fairness.Gap> all = new ArrayList<>();
-      data.ifPresent(of -> all.add(gap("data_parity", of.change(index))));
+      data.ifPresent(of -> all.add(gap(index, "data_parity", of.ends(index), of.change(index))));
       gaps.ifPresent(of -> {
         for (Gap gap : Gap.values()) {
-          all.add(gap(gap.label, of.change(index, gap)));
+          all.add(gap(index, gap.label, of.ends(index, gap), of.change(index, gap)));
         }
       });
       List<String> columns =
@@ -275,9 +294,12 @@ public record FairnessMeasures(List<Measure> measures, Optional<Fairness> fairne
           people.name(), columns, all, fidelity.groups(index, data, gaps), people.unjudged());
     }
 
-    private static Fairness.Gap gap(String name, Change change) {
+    private Fairness.Gap gap(int grouping, String name, Optional<Ends> ends, Change change) {
+      List<String> names = groupings.get(grouping).names();
       return new Fairness.Gap(
           name,
+          ends.map(of -> names.get(of.upper())).orElse(""),
+          ends.map(of -> names.get(of.lower())).orElse(""),
           Scores.finite(change.real()),
           Scores.finite(change.synthetic()),
           Scores.finite(change.value()),

@@ -1,6 +1,7 @@
 package dev.understudy.judge.internal;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -20,18 +21,20 @@ record GroupRates(
   /// Fewer rows with (or without) the event than this, and a group's share of them is not compared.
   private static final int FEWEST_ROWS = 10;
 
-  /// A difference between groups, named and defined as Fairlearn and AIF360 do where they agree.
+  /// A difference between the group of people that has the event most often in the training rows
+  /// and the one that has it least often. The two are the same for every model, so that a gap that
+  /// turns round becomes negative. Of two groups the sizes are those of AIF360 and Fairlearn.
   enum Gap {
-    /// Greatest minus least share predicted: demographic parity difference.
+    /// Share predicted, upper minus lower group: statistical parity difference.
     PARITY("parity", false),
-    /// Least over greatest share predicted; 1 is parity, the four-fifths rule asks for .8.
+    /// Share predicted, lower over upper group; 1 is parity, the four-fifths rule asks for .8.
     DISPARATE_IMPACT("disparate_impact", true),
-    /// Greatest minus least true positive rate: equal opportunity difference.
+    /// True positive rate, upper minus lower group: equal opportunity difference.
     OPPORTUNITY("opportunity", false),
-    /// The greater of the spreads of the true and of the false positive rate: equalised odds
-    /// difference.
+    /// Mean of the differences of true and of false positive rates: average odds difference, 0
+    /// where odds are equalised.
     ODDS("odds", false),
-    /// Mean over groups of the expected calibration error.
+    /// Mean over all groups of the expected calibration error.
     CALIBRATION("calibration", false);
 
     final String label;
@@ -43,14 +46,16 @@ record GroupRates(
     }
   }
 
-  /// Which groups have enough test rows for which rate.
+  /// Which groups have enough test rows for which rate, and in which order they stand.
   ///
   /// @param judged at least 30 test persons, `[group]`
   /// @param withEvent of those, at least 10 rows with the event
   /// @param withoutEvent of those, at least 10 rows without it
-  record Judged(boolean[] judged, boolean[] withEvent, boolean[] withoutEvent) {
+  /// @param shares of training rows with the event
+  record Judged(boolean[] judged, boolean[] withEvent, boolean[] withoutEvent, double[] shares) {
 
-    static Judged of(Events events, int[] groups, int count, CodedRows test) {
+    static Judged of(Events events, int[] groups, double[] shares, CodedRows test) {
+      int count = shares.length;
       long[] persons = PeopleGroups.persons(groups, count, test);
       int[] with = new int[count];
       int[] without = new int[count];
@@ -64,7 +69,19 @@ record GroupRates(
       return new Judged(
           judged,
           mask(count, group -> judged[group] && with[group] >= FEWEST_ROWS),
-          mask(count, group -> judged[group] && without[group] >= FEWEST_ROWS));
+          mask(count, group -> judged[group] && without[group] >= FEWEST_ROWS),
+          shares);
+    }
+
+    /// The two groups a gap lies between; empty where fewer than two can be compared.
+    Optional<Ends> ends(Gap gap) {
+      return switch (gap) {
+        case PARITY, DISPARATE_IMPACT -> Ends.of(shares, judged);
+        case OPPORTUNITY -> Ends.of(shares, withEvent);
+        case ODDS ->
+            Ends.of(shares, mask(shares.length, group -> withEvent[group] && withoutEvent[group]));
+        case CALIBRATION -> Optional.empty();
+      };
     }
 
     private static boolean[] mask(int count, IntPredicate rule) {
@@ -141,38 +158,50 @@ record GroupRates(
 
   /// NaN where fewer than two groups can be compared.
   double gap(Gap gap, Judged judged) {
+    if (gap == Gap.CALIBRATION) {
+      return mean(calibration, judged.judged);
+    }
+    return judged.ends(gap).map(ends -> between(gap, ends)).orElse(Double.NaN);
+  }
+
+  private double between(Gap gap, Ends ends) {
     return switch (gap) {
-      case PARITY -> spread(predicted, judged.judged);
-      case DISPARATE_IMPACT -> ratio(predicted, judged.judged);
-      case OPPORTUNITY -> spread(truePositive, judged.withEvent);
-      case ODDS ->
-          Math.max(
-              spread(truePositive, judged.withEvent), spread(falsePositive, judged.withoutEvent));
-      case CALIBRATION -> mean(calibration, judged.judged);
+      case PARITY -> ends.difference(predicted);
+      case DISPARATE_IMPACT ->
+          predicted[ends.upper] > 0 ? predicted[ends.lower] / predicted[ends.upper] : Double.NaN;
+      case OPPORTUNITY -> ends.difference(truePositive);
+      case ODDS -> (ends.difference(truePositive) + ends.difference(falsePositive)) / 2;
+      case CALIBRATION -> Double.NaN;
     };
   }
 
-  /// Greatest minus least; NaN for fewer than two.
-  static double spread(double[] rates, boolean[] chosen) {
-    double[] sorted = sorted(rates, chosen);
-    return sorted.length < 2 ? Double.NaN : sorted[sorted.length - 1] - sorted[0];
-  }
-
-  private static double ratio(double[] rates, boolean[] chosen) {
-    double[] sorted = sorted(rates, chosen);
-    return sorted.length < 2 ? Double.NaN : sorted[0] / sorted[sorted.length - 1];
-  }
-
   private static double mean(double[] rates, boolean[] chosen) {
-    double[] sorted = sorted(rates, chosen);
-    return sorted.length < 2 ? Double.NaN : Arrays.stream(sorted).sum() / sorted.length;
+    double[] known =
+        IntStream.range(0, rates.length)
+            .filter(group -> chosen[group] && !Double.isNaN(rates[group]))
+            .mapToDouble(group -> rates[group])
+            .toArray();
+    return known.length < 2 ? Double.NaN : Arrays.stream(known).sum() / known.length;
   }
 
-  private static double[] sorted(double[] rates, boolean[] chosen) {
-    return IntStream.range(0, rates.length)
-        .filter(group -> chosen[group] && !Double.isNaN(rates[group]))
-        .mapToDouble(group -> rates[group])
-        .sorted()
-        .toArray();
+  /// The groups with the greatest and the least share of events among training rows.
+  record Ends(int upper, int lower) {
+
+    /// Empty where fewer than two are chosen.
+    static Optional<Ends> of(double[] shares, boolean[] chosen) {
+      int upper = -1;
+      int lower = -1;
+      for (int group = 0; group < shares.length; group++) {
+        if (chosen[group]) {
+          upper = upper < 0 || shares[group] > shares[upper] ? group : upper;
+          lower = lower < 0 || shares[group] <= shares[lower] ? group : lower;
+        }
+      }
+      return upper == lower ? Optional.empty() : Optional.of(new Ends(upper, lower));
+    }
+
+    double difference(double[] rates) {
+      return rates[upper] - rates[lower];
+    }
   }
 }

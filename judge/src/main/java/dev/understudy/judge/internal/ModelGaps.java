@@ -1,5 +1,6 @@
 package dev.understudy.judge.internal;
 
+import dev.understudy.judge.internal.GroupRates.Ends;
 import dev.understudy.judge.internal.GroupRates.Events;
 import dev.understudy.judge.internal.GroupRates.Gap;
 import dev.understudy.judge.internal.GroupRates.Judged;
@@ -62,6 +63,7 @@ final class ModelGaps {
       Utility models,
       JudgedTables tables,
       List<PeopleGroups> groupings,
+      DataGaps data,
       int threads,
       Seed seed,
       Progress progress) {
@@ -69,12 +71,15 @@ final class ModelGaps {
     this.synthetic = models.synthetic().map(Events::of);
     CodedRows test = models.test();
     this.once = Weights.once(test.rows())[0];
-    for (PeopleGroups grouping : groupings) {
-      groups.add(grouping.of(test));
-      counts.add(grouping.count());
+    for (int grouping = 0; grouping < groupings.size(); grouping++) {
+      int[] of = groupings.get(grouping).of(test);
+      double[] shares = data.trainShares(grouping);
+      groups.add(of);
+      counts.add(groupings.get(grouping).count());
       judged.add(
-          real.map(events -> Judged.of(events, groups.getLast(), grouping.count(), test))
-              .orElseGet(() -> new Judged(new boolean[0], new boolean[0], new boolean[0])));
+          real.map(events -> Judged.of(events, of, shares, test))
+              .orElseGet(
+                  () -> new Judged(new boolean[0], new boolean[0], new boolean[0], new double[0])));
     }
     this.replicates =
         real.isEmpty() || synthetic.isEmpty()
@@ -147,6 +152,12 @@ final class ModelGaps {
   /// Rates of the model trained on synthetic rows, empty without one.
   Optional<GroupRates> syntheticRates(int grouping) {
     return synthetic.map(events -> rates(events, grouping, once));
+  }
+
+  /// The two groups a gap lies between; empty where fewer than two can be compared, and for a gap
+  /// that looks at all groups.
+  Optional<Ends> ends(int grouping, Gap gap) {
+    return judged.get(grouping).ends(gap);
   }
 
   boolean judged(int grouping, int group) {

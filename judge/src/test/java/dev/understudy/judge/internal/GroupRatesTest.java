@@ -17,7 +17,11 @@ class GroupRatesTest {
   private static final int ROWS = 240;
   private static final int[] GROUPS = IntStream.range(0, ROWS).map(row -> row % 3).toArray();
   private static final boolean[] ALL = {true, true, true};
-  private static final Judged JUDGED = new Judged(ALL, ALL, ALL);
+
+  /// In the order of the rates predicted.
+  private static final double[] SHARES = {0.5, 0.4, 0.3};
+
+  private static final Judged JUDGED = new Judged(ALL, ALL, ALL, SHARES);
 
   private static Events events() {
     Events events = new Events(new boolean[ROWS], new boolean[ROWS], new float[ROWS]);
@@ -47,11 +51,23 @@ class GroupRatesTest {
     assertThat(rates.gap(Gap.PARITY, JUDGED)).isCloseTo(0.125, within(1e-12));
     assertThat(rates.gap(Gap.DISPARATE_IMPACT, JUDGED)).isCloseTo(0.6875, within(1e-12));
     assertThat(rates.gap(Gap.OPPORTUNITY, JUDGED)).isCloseTo(0.35632183908045983, within(1e-12));
-    assertThat(rates.gap(Gap.ODDS, JUDGED)).isCloseTo(0.35632183908045983, within(1e-12));
+    // True positive rates differ by .3563, false positive rates .2353 and .2.
+    assertThat(rates.gap(Gap.ODDS, JUDGED))
+        .isCloseTo((0.35632183908045983 + 0.23529411764705882 - 0.2) / 2, within(1e-12));
     assertThat(rates.calibration())
         .containsExactly(
             new double[] {0.15370668275281787, 0.09899999934132211, 0.20462994948029517},
             within(1e-6));
+  }
+
+  /// What matters is which group the training rows favour, not which one the model does.
+  @Test
+  void aGapThatTurnsRoundBecomesNegative() {
+    Judged turned = new Judged(ALL, ALL, ALL, new double[] {0.3, 0.4, 0.5});
+    GroupRates rates = GroupRates.of(events(), GROUPS, 3, once());
+
+    assertThat(rates.gap(Gap.PARITY, turned)).isCloseTo(-0.125, within(1e-12));
+    assertThat(rates.gap(Gap.DISPARATE_IMPACT, turned)).isCloseTo(1 / 0.6875, within(1e-12));
   }
 
   @Test
@@ -60,9 +76,9 @@ class GroupRatesTest {
     boolean[] first = {true, true, false};
     boolean[] one = {true, false, false};
 
-    assertThat(rates.gap(Gap.PARITY, new Judged(first, first, first)))
+    assertThat(rates.gap(Gap.PARITY, new Judged(first, first, first, SHARES)))
         .isCloseTo(0.1125, within(1e-12));
-    assertThat(rates.gap(Gap.PARITY, new Judged(one, one, one))).isNaN();
+    assertThat(rates.gap(Gap.PARITY, new Judged(one, one, one, SHARES))).isNaN();
   }
 
   @Test

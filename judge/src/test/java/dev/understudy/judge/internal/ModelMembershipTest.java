@@ -24,7 +24,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A target that is a third chance, so that a model can only fit it by learning its rows by heart.
+/// A target that is two thirds chance, so that a model can only fit it by learning its rows by
+/// heart.
 class ModelMembershipTest {
 
   private static final Settings DEEP =
@@ -43,7 +44,7 @@ class ModelMembershipTest {
       for (double[] number : numbers) {
         number[row] = random.nextGaussian();
       }
-      boolean chance = random.nextInt(3) == 0;
+      boolean chance = random.nextInt(3) > 0;
       labels[row] = (chance ? random.nextInt(2) == 0 : numbers[0][row] > 0) ? 1 : 0;
     }
     for (int i = 0; i < numbers.length; i++) {

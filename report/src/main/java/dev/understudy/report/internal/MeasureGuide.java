@@ -98,6 +98,17 @@ public record MeasureGuide(String label, Unit unit, String reading) {
               "Membership attack",
               "An attacker who holds a person's row guesses whether it was learned from; 0.5 is"
                   + " guessing, 1 is certainty.");
+      case "subgroup_shape_worst" ->
+          score(
+              "Worst kept group",
+              "Column shapes within the protected group that is kept worst; small groups score worse"
+                  + " by chance alone.");
+      case "smallest_group" ->
+          new MeasureGuide(
+              "Smallest group",
+              Unit.PLAIN,
+              "Synthetic rows in the least filled protected group that at least 30 training persons"
+                  + " belong to; 0 is a group lost.");
       default -> target(name);
     };
   }
@@ -116,6 +127,18 @@ public record MeasureGuide(String label, Unit unit, String reading) {
           name.substring(5),
           "The same model trained on the real rows: what can be had at best.");
     }
+    if (name.endsWith("_accuracy_change")) {
+      return difference(
+          attackName(name.substring(0, name.length() - "_accuracy_change".length())),
+          "Accuracy on holdout rows an attacker has changed by up to .2 standard deviations, trained"
+              + " on synthetic minus trained on real; 0 is no change.");
+    }
+    if (name.endsWith("_change")) {
+      return difference(
+          gapName(name.substring(0, name.length() - "_change".length())),
+          "The gap between protected groups under synthetic data minus that under real data; 0 is no"
+              + " change. A model that knows nothing has no gaps.");
+    }
     if (name.endsWith("_difference")) {
       String metric = name.substring(0, name.length() - "_difference".length());
       return new MeasureGuide(
@@ -124,6 +147,33 @@ public record MeasureGuide(String label, Unit unit, String reading) {
           "Trained on synthetic minus trained on real, on the same unseen rows; 0 is no difference.");
     }
     return new MeasureGuide(words(name), Unit.PLAIN, "");
+  }
+
+  private static String attackName(String attack) {
+    return switch (attack) {
+      case "fgsm" -> "Fooled by one step (FGSM)";
+      case "pgd" -> "Fooled by many steps (PGD)";
+      case "pgd_categories" -> "Fooled by steps and switches";
+      case "blackbox" -> "Fooled by questions alone";
+      default -> words(attack);
+    };
+  }
+
+  private static String gapName(String gap) {
+    return switch (gap) {
+      case "data_parity" -> "Gap in the data";
+      case "parity" -> "Parity gap";
+      case "disparate_impact" -> "Disparate impact";
+      case "opportunity" -> "Equal opportunity gap";
+      case "odds" -> "Odds gap";
+      case "calibration" -> "Calibration by group";
+      case "intersection_parity" -> "Parity gap of intersections";
+      default -> words(gap);
+    };
+  }
+
+  private static MeasureGuide difference(String label, String reading) {
+    return new MeasureGuide(label, Unit.DIFFERENCE, reading);
   }
 
   private static MeasureGuide ofModel(String prefix, String metric, String reading) {
