@@ -5,9 +5,11 @@ import dev.understudy.judge.internal.ColumnScores;
 import dev.understudy.judge.internal.Discrimination;
 import dev.understudy.judge.internal.Distributions;
 import dev.understudy.judge.internal.ExactCopies;
+import dev.understudy.judge.internal.FairnessMeasures;
 import dev.understudy.judge.internal.JudgedTables;
 import dev.understudy.judge.internal.KeptRows;
 import dev.understudy.judge.internal.Leakage;
+import dev.understudy.judge.internal.RobustnessMeasures;
 import dev.understudy.judge.internal.utility.UtilityMeasures;
 import dev.understudy.table.Progress;
 import dev.understudy.table.Seed;
@@ -26,8 +28,9 @@ public final class Judge {
 
   private static final String PHASE = "judging";
 
-  /// Shares of the work, in order: reading, distributions, discrimination, utility, leakage.
-  private static final int STEPS = 5;
+  /// Shares of the work, in order: reading, distributions, discrimination, utility, fairness,
+  /// robustness, leakage.
+  private static final int STEPS = 7;
 
   private Judge() {}
 
@@ -65,6 +68,18 @@ public final class Judge {
         UtilityMeasures.of(tables, evidence.schema(), suite, threads, progress);
     measures.addAll(utility.measures());
     step(progress, 4);
+    FairnessMeasures fairness =
+        suite == Suite.QUICK
+            ? FairnessMeasures.NONE
+            : FairnessMeasures.of(tables, evidence.schema(), utility.models(), threads, progress);
+    measures.addAll(fairness.measures());
+    step(progress, 5);
+    RobustnessMeasures robustness =
+        suite == Suite.FULL
+            ? RobustnessMeasures.of(tables, evidence.schema(), threads, progress)
+            : RobustnessMeasures.NONE;
+    measures.addAll(robustness.measures());
+    step(progress, 6);
     measures.add(discrimination.exchangeability());
     measures.addAll(new Leakage(tables, discrimination.exchangeable(), progress).measures());
     measures.add(ExactCopies.measure(evidence, tables));
@@ -73,7 +88,13 @@ public final class Judge {
             tables, kept.evidence().train(), kept.evidence().synthetic(), evidence.schema());
     step(progress, STEPS);
     return new Scorecard(
-        Scorecard.VERSION, measures, columns, utility.classification(), utility.details());
+        Scorecard.VERSION,
+        measures,
+        columns,
+        utility.classification(),
+        utility.details(),
+        fairness.fairness().orElse(null),
+        robustness.curves());
   }
 
   private static void step(Progress progress, int done) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// One figure with everything needed to read it.
 ///
 /// @param name in snake_case, unique in its scorecard, such as `"c2st_holdout"`
-/// @param group `"fidelity"`, `"utility"` or `"privacy"`
+/// @param group `"fidelity"`, `"utility"`, `"fairness"`, `"robustness"` or `"privacy"`
 /// @param value null where it could not be computed; then `note` says why
 /// @param interval of `value`, null where none can be given
 /// @param n rows (or persons) the value rests on

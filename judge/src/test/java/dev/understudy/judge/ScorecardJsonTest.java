@@ -56,7 +56,42 @@ class ScorecardJsonTest {
                   List.of(
                       new ClassScore("no", 0.875, 0.9375, 0.90625, 43),
                       new ClassScore("yes", 0.9, 0.875, 0.8875, 40)))),
-          details());
+          details(),
+          new Fairness(
+              "income: >50K",
+              List.of(
+                  new Fairness.Grouping(
+                      "sex",
+                      List.of("sex"),
+                      List.of(
+                          new Fairness.Gap(
+                              "parity",
+                              "Male",
+                              "Female",
+                              0.25,
+                              0.375,
+                              0.125,
+                              new Interval(0, 0.25, 0.95)),
+                          new Fairness.Gap("odds", "", "", null, null, null, null)),
+                      List.of(
+                          new Fairness.Group(
+                              "Female",
+                              new Fairness.Sample(100, 0.25),
+                              null,
+                              new Fairness.Sample(0, null),
+                              0.875,
+                              null,
+                              new Fairness.Rates(0.25, 0.5, 0.125, null),
+                              null)),
+                      2))),
+          List.of(
+              new Robustness(
+                  "network",
+                  "real",
+                  "pgd",
+                  List.of(
+                      new Robustness.Point(0, 0.875, 0.75, 0.9375),
+                      new Robustness.Point(0.2, 0.5, 0.375, 0.625)))));
 
   private static UtilityDetails details() {
     Interval interval = new Interval(-1.5, 0.5, 0.95);
@@ -92,6 +127,8 @@ class ScorecardJsonTest {
 
     assertThat(read.measures()).isEqualTo(SCORECARD.measures());
     assertThat(read.columns()).isEqualTo(SCORECARD.columns());
+    assertThat(read.fairness()).isEqualTo(SCORECARD.fairness());
+    assertThat(read.robustness()).isEqualTo(SCORECARD.robustness());
     assertThat(read.classification().getFirst().confusion())
         .isDeepEqualTo(SCORECARD.classification().getFirst().confusion());
     assertThat(read.utility().panel()).isEqualTo(SCORECARD.utility().panel());

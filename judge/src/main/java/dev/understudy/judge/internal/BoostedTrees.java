@@ -42,6 +42,12 @@ public final class BoostedTrees implements AutoCloseable {
         int rounds, int depth, double learningRate, double minimumChildWeight, int threads) {
       this(rounds, depth, learningRate, minimumChildWeight, threads, Forest.NONE);
     }
+
+    /// Models of a target as the common yardstick has them: enough trees for tables of 10^2 to 10^5
+    /// rows.
+    public static Settings yardstick(int threads) {
+      return new Settings(200, 5, 0.1, 5, threads);
+    }
   }
 
   /// Trees of one round, each on random rows and columns, whose predictions are averaged (Breiman,

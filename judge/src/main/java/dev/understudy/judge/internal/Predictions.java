@@ -28,7 +28,9 @@ public final class Predictions {
     this.truth = truth;
     this.predicted = predicted;
     this.predictedClasses =
-        IntStream.range(0, target.isNumber() ? 0 : truth.length).map(this::mostProbable).toArray();
+        IntStream.range(0, target.isNumber() ? 0 : truth.length)
+            .map(row -> mostProbable(predicted[row]))
+            .toArray();
     for (int rankedClass : rankedClasses()) {
       int column = predicted.length > 0 && predicted[0].length == 1 ? 0 : rankedClass;
       orders.add(ascending(predicted, column));
@@ -78,17 +80,24 @@ public final class Predictions {
 
   /// Probability the model gives a class of a row.
   public float probability(int row, int ofClass) {
-    float[] shares = predicted[row];
+    return probability(predicted[row], ofClass);
+  }
+
+  /// @param shares one row as [BoostedTrees] predicts it
+  static float probability(float[] shares, int ofClass) {
     if (shares.length > 1) {
       return shares[ofClass];
     }
     return ofClass == 1 ? shares[0] : 1 - shares[0];
   }
 
-  private int mostProbable(int row) {
+  /// The first of the most probable classes.
+  ///
+  /// @param shares one row as [BoostedTrees] predicts it
+  static int mostProbable(float[] shares) {
     int best = 0;
-    for (int other = 1; other < target.classes().size(); other++) {
-      if (probability(row, other) > probability(row, best)) {
+    for (int other = 1; other < Math.max(2, shares.length); other++) {
+      if (probability(shares, other) > probability(shares, best)) {
         best = other;
       }
     }

@@ -14,6 +14,8 @@ public final class Scores {
 
   public static final String FIDELITY = "fidelity";
   public static final String UTILITY = "utility";
+  public static final String FAIRNESS = "fairness";
+  public static final String ROBUSTNESS = "robustness";
   public static final String PRIVACY = "privacy";
 
   public static final String NO_HOLDOUT = "inconclusive: no holdout";

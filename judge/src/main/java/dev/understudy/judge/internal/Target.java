@@ -21,6 +21,9 @@ public record Target(int column, List<String> classes, int[] classOfCode, String
   /// Trees are grown per class; rarer classes than the 19 most frequent are one class together.
   private static final int MOST_CLASSES = 20;
 
+  /// Fewer rows teach a model nothing.
+  private static final int FEWEST_ROWS = 10;
+
   private static final String OTHER = "(other)";
 
   public static Target of(CodedRows train, int column) {
@@ -96,6 +99,22 @@ public record Target(int column, List<String> classes, int[] classOfCode, String
 
   public boolean isNumber() {
     return classes.isEmpty();
+  }
+
+  /// All columns but the target.
+  ///
+  /// @param count of the columns, the target among them
+  int[] others(int count) {
+    return IntStream.range(0, count).filter(index -> index != column).toArray();
+  }
+
+  /// Whether a model can learn anything from the rows, whose target is known: at least ten of them,
+  /// and two classes.
+  boolean teaches(CodedRows rows) {
+    float[] labels = labels(rows);
+    return labels.length >= FEWEST_ROWS
+        && (isNumber()
+            || IntStream.range(0, labels.length).anyMatch(row -> labels[row] != labels[0]));
   }
 
   /// The rows whose target is known.

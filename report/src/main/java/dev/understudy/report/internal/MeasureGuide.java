@@ -98,7 +98,18 @@ public record MeasureGuide(String label, Unit unit, String reading) {
               "Membership attack",
               "An attacker who holds a person's row guesses whether it was learned from; 0.5 is"
                   + " guessing, 1 is certainty.");
-      default -> UtilityGuide.of(name);
+      case "subgroup_shape_worst" ->
+          score(
+              "Worst kept group",
+              "Column shapes within the protected group that is kept worst; small groups score worse"
+                  + " by chance alone.");
+      case "smallest_group" ->
+          new MeasureGuide(
+              "Smallest group",
+              Unit.PLAIN,
+              "Synthetic rows in the least filled protected group that at least 30 training persons"
+                  + " belong to; 0 is a group lost.");
+      default -> name.endsWith("_change") ? ChangeGuide.of(name) : UtilityGuide.of(name);
     };
   }
 

@@ -14,7 +14,10 @@ final class Learners {
       case QUICK, DEFAULT -> List.of(TreeLearner.boosted(threads));
       case FULL ->
           List.of(
-              TreeLearner.boosted(threads), TreeLearner.forest(threads), new RegressionLearner());
+              TreeLearner.boosted(threads),
+              TreeLearner.forest(threads),
+              new RegressionLearner(),
+              new NetworkLearner());
     };
   }
 

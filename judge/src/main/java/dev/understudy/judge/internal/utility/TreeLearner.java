@@ -15,13 +15,6 @@ import java.util.Optional;
 /// @param settings of the trees
 record TreeLearner(String name, Settings settings) implements Learner {
 
-  /// Enough trees for tables of 10^2 to 10^5 rows; the settings of the common yardstick.
-  private static final int ROUNDS = 200;
-
-  private static final int DEPTH = 5;
-  private static final double LEARNING_RATE = 0.1;
-  private static final double MINIMUM_CHILD_WEIGHT = 5;
-
   /// More trees of a forest change the third digit of an AUC.
   private static final int FOREST_TREES = 100;
 
@@ -38,8 +31,7 @@ record TreeLearner(String name, Settings settings) implements Learner {
 
   /// @param threads native threads of one fit
   static TreeLearner boosted(int threads) {
-    return new TreeLearner(
-        "boosted", new Settings(ROUNDS, DEPTH, LEARNING_RATE, MINIMUM_CHILD_WEIGHT, threads));
+    return new TreeLearner("boosted", Settings.yardstick(threads));
   }
 
   /// @param threads native threads of one fit

@@ -12,9 +12,12 @@ import dev.understudy.judge.UtilityDetails.Survival;
 import dev.understudy.judge.internal.CodedRows;
 import dev.understudy.judge.internal.Coding;
 import dev.understudy.judge.internal.JudgedTables;
+import dev.understudy.judge.internal.Predictions;
 import dev.understudy.judge.internal.Scores;
 import dev.understudy.judge.internal.Target;
+import dev.understudy.judge.internal.TargetModels;
 import dev.understudy.judge.internal.utility.Panel.Run;
+import dev.understudy.judge.internal.utility.Panel.Trained;
 import dev.understudy.table.ColumnSchema;
 import dev.understudy.table.Progress;
 import dev.understudy.table.Role;
@@ -22,8 +25,10 @@ import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Train on synthetic, test on real, beside train on real, test on real; calibration, importance,
 /// coefficients, effects of treatments, survival, as far as the schema's roles ask for them.
@@ -31,8 +36,12 @@ import java.util.stream.IntStream;
 /// @param measures in the order they are shown
 /// @param classification of the two boosted models, empty for a number
 /// @param details what lies behind the measures
+/// @param models the boosted models, empty without a target or a holdout
 public record UtilityMeasures(
-    List<Measure> measures, List<Classification> classification, UtilityDetails details) {
+    List<Measure> measures,
+    List<Classification> classification,
+    UtilityDetails details,
+    Optional<TargetModels> models) {
 
   /// @param schema roles of the modelled columns, among others
   /// @param threads native threads of one fit
@@ -77,6 +86,7 @@ public record UtilityMeasures(
     private final List<EffectPair> coefficients = new ArrayList<>();
     private final List<EffectPair> treatment = new ArrayList<>();
     private Survival survival = Survival.NONE;
+    private @Nullable TargetModels models;
 
     Collector(JudgedTables tables, Suite suite, int threads, Progress progress) {
       this.tables = tables;
@@ -111,7 +121,8 @@ public record UtilityMeasures(
           List.copyOf(measures),
           List.copyOf(classification),
           new UtilityDetails(
-              panelScores, calibration, importance, coefficients, treatment, survival));
+              panelScores, calibration, importance, coefficients, treatment, survival),
+          Optional.ofNullable(models));
     }
 
     private void treatment(Target target, int column) {
@@ -148,6 +159,15 @@ public record UtilityMeasures(
 
     /// What is asked of the boosted trees alone.
     private void boosted(Panel panel, Run run, TargetMeasures scores, Scoring scoring) {
+      models =
+          new TargetModels(
+              panel.problem().target(),
+              panel.test(),
+              first(run.real()),
+              first(run.synthetic()),
+              first(run.holdout()),
+              first(run.independent()),
+              first(run.copy()));
       measures.addAll(scores.probabilities(run));
       classification.addAll(scores.classification(run));
       calibration.addAll(scores.calibration(run));
@@ -163,6 +183,10 @@ public record UtilityMeasures(
         measures.addAll(found.measures());
         panelScores.addAll(found.scores());
       }
+    }
+
+    private static Optional<Predictions> first(List<Trained> trainings) {
+      return trainings.stream().findFirst().map(Trained::predictions);
     }
 
     private void withoutHoldout(Target target, List<Learner> learners) {
