@@ -9,6 +9,8 @@ import dev.understudy.judge.internal.ExactCopies;
 import dev.understudy.judge.internal.JudgedTables;
 import dev.understudy.judge.internal.Leakage;
 import dev.understudy.judge.internal.UtilityMeasures;
+import dev.understudy.judge.internal.fidelity.CosineRisk;
+import dev.understudy.judge.internal.fidelity.FidelityMeasures;
 import dev.understudy.table.ColumnSchema;
 import dev.understudy.table.Progress;
 import dev.understudy.table.Role;
@@ -69,6 +71,8 @@ public final class Judge {
     measures.add(distributions.columnShapes());
     progress.check();
     measures.addAll(distributions.columnPairs());
+    progress.check();
+    measures.addAll(FidelityMeasures.of(tables, kept, suite, progress));
     step(progress, 2);
     Discrimination discrimination = Discrimination.of(tables, threads, progress);
     measures.addAll(discrimination.measures());
@@ -79,6 +83,9 @@ public final class Judge {
     measures.add(discrimination.exchangeability());
     measures.addAll(new Leakage(tables, discrimination.exchangeable(), progress).measures());
     measures.add(ExactCopies.measure(evidence, tables));
+    if (suite != Suite.QUICK) {
+      measures.add(CosineRisk.of(tables, progress));
+    }
     List<ColumnScore> columns =
         ColumnScores.of(tables, kept.train(), kept.synthetic(), evidence.schema());
     step(progress, STEPS);

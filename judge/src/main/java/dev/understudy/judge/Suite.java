@@ -7,6 +7,7 @@ public enum Suite {
   /// Everything that needs one kind of model: boosted trees over three seeds, all attacks but
   /// shadow models. About a minute on tens of thousands of rows.
   DEFAULT,
-  /// Also the panel of other models over more seeds, adversarial robustness, shadow models: minutes.
+  /// Also the panel of other models over more seeds, adversarial robustness, shadow models:
+  /// minutes.
   FULL
 }

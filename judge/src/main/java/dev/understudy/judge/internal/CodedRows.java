@@ -103,7 +103,7 @@ public record CodedRows(
   }
 
   /// `size` of the numbers 0 .. `from` - 1 in random order, each once before any twice.
-  static int[] draw(int from, int size, RandomStream random) {
+  public static int[] draw(int from, int size, RandomStream random) {
     int[] drawn = new int[size];
     for (int next = 0; next < size; ) {
       int[] order = random.permutation(from);

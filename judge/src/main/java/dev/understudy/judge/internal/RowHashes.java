@@ -43,7 +43,7 @@ public final class RowHashes {
   }
 
   /// One hash a row, equal for rows with equal codes, `[row]`.
-  static long[] of(CodedRows rows) {
+  public static long[] of(CodedRows rows) {
     long[] hashes = new long[rows.rows()];
     for (int[] codes : rows.codes()) {
       for (int row = 0; row < hashes.length; row++) {

@@ -10,21 +10,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Makes measures. Numbers that are not finite never get in: they become null.
-final class Scores {
+public final class Scores {
 
-  static final String FIDELITY = "fidelity";
-  static final String UTILITY = "utility";
-  static final String PRIVACY = "privacy";
+  public static final String FIDELITY = "fidelity";
+  public static final String UTILITY = "utility";
+  public static final String PRIVACY = "privacy";
 
-  static final String NO_HOLDOUT = "inconclusive: no holdout";
-  static final String NOT_EXCHANGEABLE = "inconclusive: holdout not exchangeable";
+  public static final String NO_HOLDOUT = "inconclusive: no holdout";
+  public static final String NOT_EXCHANGEABLE = "inconclusive: holdout not exchangeable";
 
   /// @param name of the measure
   /// @param group it belongs to
   /// @param higherIsBetter direction
-  record Definition(String name, String group, boolean higherIsBetter) {
+  public record Definition(String name, String group, boolean higherIsBetter) {
 
-    Measure measure(
+    public Measure measure(
         double value,
         @Nullable Interval interval,
         long n,
@@ -45,7 +45,7 @@ final class Scores {
     }
 
     /// The measure without a value; `note` says why.
-    Measure unknown(Seed seed, String note) {
+    public Measure unknown(Seed seed, String note) {
       return new Measure(
           name, group, null, null, 0, seed.value(), higherIsBetter, Anchors.NONE, note);
     }
@@ -53,28 +53,29 @@ final class Scores {
 
   private Scores() {}
 
-  static String sentences(String... notes) {
+  public static String sentences(String... notes) {
     return Arrays.stream(notes).filter(note -> !note.isEmpty()).collect(Collectors.joining(" "));
   }
 
-  static @Nullable Double finite(double value) {
+  public static @Nullable Double finite(double value) {
     return Double.isFinite(value) ? value : null;
   }
 
-  static @Nullable Interval interval(Intervals.Bounds bounds) {
+  public static @Nullable Interval interval(Intervals.Bounds bounds) {
     return Double.isFinite(bounds.low()) && Double.isFinite(bounds.high())
         ? new Interval(bounds.low(), bounds.high(), Intervals.LEVEL)
         : null;
   }
 
   /// Normal interval cut to `[low, high]`.
-  static @Nullable Interval normal(double value, double standardError, double low, double high) {
+  public static @Nullable Interval normal(
+      double value, double standardError, double low, double high) {
     Intervals.Bounds bounds = Intervals.normal(value, standardError, Intervals.LEVEL);
     return interval(
         new Intervals.Bounds(Math.max(low, bounds.low()), Math.min(high, bounds.high())));
   }
 
-  static Anchors anchors(double holdout, double independent, double copy) {
+  public static Anchors anchors(double holdout, double independent, double copy) {
     return new Anchors(finite(holdout), finite(independent), finite(copy));
   }
 }

@@ -98,7 +98,7 @@ public record MeasureGuide(String label, Unit unit, String reading) {
               "Membership attack",
               "An attacker who holds a person's row guesses whether it was learned from; 0.5 is"
                   + " guessing, 1 is certainty.");
-      default -> target(name);
+      default -> FidelityGuide.of(name).orElseGet(() -> target(name));
     };
   }
 
@@ -134,7 +134,10 @@ public record MeasureGuide(String label, Unit unit, String reading) {
   /// Whose rows the measure `name` is about: those that compare real rows with real rows are not
   /// about the synthetic ones.
   static Tone tone(String name) {
-    return name.startsWith("trtr_") || name.equals("train_holdout_auc")
+    return name.startsWith("trtr_")
+            || name.equals("train_holdout_auc")
+            || name.equals("cluster_tightness")
+            || name.equals("pca_variance_train")
         ? Tone.REAL
         : Tone.SYNTHETIC;
   }
