@@ -113,7 +113,11 @@ record Clusters(RowVectors vectors, KMeans centres) {
   List<Measure> measures(Comparison comparison, JudgedTables tables) {
     String unknown = "All training rows are equal.";
     String note =
-        String.format(Locale.ROOT, "%d clusters of the training rows.", centres.centres().length);
+        String.format(
+            Locale.ROOT,
+            "%d clusters, fitted on at most %d training rows.",
+            centres.centres().length,
+            FITTED_ROWS);
     Family family =
         new Family(
             List.of(

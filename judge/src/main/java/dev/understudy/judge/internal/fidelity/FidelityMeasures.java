@@ -33,7 +33,10 @@ public final class FidelityMeasures {
   /// half of them is known to .009, one of .01 to .002.
   private static final int ROWS = 3_000;
 
-  private static final int FULL_ROWS = 20_000;
+  private static final int FULL_ROWS = 10_000;
+
+  /// Tables of more columns are compared on fewer rows, so that all pairs cost the same.
+  private static final int WIDE = 40;
 
   /// Rows of each table whose kernels are all computed: an exponential a pair.
   private static final int KERNEL_ROWS = 1_200;
@@ -68,12 +71,13 @@ public final class FidelityMeasures {
         comparison.measures(
             ConditionalDistributions.family(train, bins, target(schema), seed.child("given"))));
     if (suite != Suite.QUICK) {
-      int pairRows = suite == Suite.FULL ? FULL_ROWS : ROWS;
-      int kernelRows = suite == Suite.FULL ? FULL_KERNEL_ROWS : KERNEL_ROWS;
+      double narrow = Math.sqrt(Math.min(1, (double) WIDE / schema.size()));
+      int pairRows = (int) (narrow * (suite == Suite.FULL ? FULL_ROWS : ROWS));
+      int kernelRows = (int) (narrow * (suite == Suite.FULL ? FULL_KERNEL_ROWS : KERNEL_ROWS));
       measures.addAll(
           AlphaPrecisionMeasures.of(tables, pairRows, seed.child("alpha precision"), progress));
       measures.add(MeanDiscrepancy.measure(tables, kernelRows, seed.child("mmd"), progress));
-      measures.addAll(Propensity.of(tables, 2 * pairRows, seed.child("propensity"), progress));
+      measures.addAll(Propensity.of(tables, pairRows, seed.child("propensity"), progress));
       measures.addAll(Clusters.of(train, seed.child("clusters")).measures(comparison, tables));
       measures.addAll(
           ComponentStructure.measures(tables, seed.child("principal components"), progress));
