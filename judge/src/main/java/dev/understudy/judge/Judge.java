@@ -10,6 +10,8 @@ import dev.understudy.judge.internal.JudgedTables;
 import dev.understudy.judge.internal.KeptRows;
 import dev.understudy.judge.internal.Leakage;
 import dev.understudy.judge.internal.RobustnessMeasures;
+import dev.understudy.judge.internal.fidelity.CosineRisk;
+import dev.understudy.judge.internal.fidelity.FidelityMeasures;
 import dev.understudy.judge.internal.utility.UtilityMeasures;
 import dev.understudy.table.Progress;
 import dev.understudy.table.Seed;
@@ -60,6 +62,8 @@ public final class Judge {
     measures.add(distributions.columnShapes());
     progress.check();
     measures.addAll(distributions.columnPairs());
+    progress.check();
+    measures.addAll(FidelityMeasures.of(tables, kept.evidence(), suite, progress));
     step(progress, 2);
     Discrimination discrimination = Discrimination.of(tables, threads, progress);
     measures.addAll(discrimination.measures());
@@ -83,6 +87,9 @@ public final class Judge {
     measures.add(discrimination.exchangeability());
     measures.addAll(new Leakage(tables, discrimination.exchangeable(), progress).measures());
     measures.add(ExactCopies.measure(evidence, tables));
+    if (suite != Suite.QUICK) {
+      measures.add(CosineRisk.of(tables, progress));
+    }
     List<ColumnScore> columns =
         ColumnScores.of(
             tables, kept.evidence().train(), kept.evidence().synthetic(), evidence.schema());

@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Set;
 
 /// Reads plain comma-separated files without quotes; a cell is missing if it is empty or `?`.
-final class SmallCsv {
+public final class SmallCsv {
 
   private SmallCsv() {}
 
-  static Table read(Path file, Set<String> categories) throws IOException {
+  public static Table read(Path file, Set<String> categories) throws IOException {
     List<String> lines = Files.readAllLines(file);
     return of(
         List.of(lines.getFirst().split(",")),
@@ -31,7 +31,7 @@ final class SmallCsv {
         categories);
   }
 
-  static Table of(List<String> names, List<String[]> rows, Set<String> categories) {
+  public static Table of(List<String> names, List<String[]> rows, Set<String> categories) {
     List<Column> columns = new ArrayList<>();
     for (int index = 0; index < names.size(); index++) {
       columns.add(column(names.get(index), rows, index, categories.contains(names.get(index))));
@@ -62,7 +62,7 @@ final class SmallCsv {
   }
 
   /// @param target its name
-  static Schema schema(Table table, String target) {
+  public static Schema schema(Table table, String target) {
     return Schema.of(
             table.columns().stream()
                 .map(column ->

@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
 
 /// Made-up patients whose columns hang together: older ones have a higher pressure, smokers are
 /// sick more often, and the cholesterol is not always measured.
-final class Tables {
+public final class Tables {
 
-  static final Schema SCHEMA =
+  public static final Schema SCHEMA =
       Schema.of(
           List.of(
               ColumnSchema.of("age", Kind.INTEGER),
@@ -34,12 +34,12 @@ final class Tables {
 
   private Tables() {}
 
-  static Table patients(int rows, Seed seed) {
+  public static Table patients(int rows, Seed seed) {
     return patients(rows, 0, seed);
   }
 
   /// @param older years added to every age
-  static Table patients(int rows, double older, Seed seed) {
+  public static Table patients(int rows, double older, Seed seed) {
     RandomStream random = seed.stream();
     double[] age = new double[rows];
     double[] pressure = new double[rows];
@@ -73,7 +73,7 @@ final class Tables {
   }
 
   /// The same cells with each column shuffled by itself.
-  static Table independent(Table table, Seed seed) {
+  public static Table independent(Table table, Seed seed) {
     List<Column> shuffled =
         IntStream.range(0, table.columnCount())
             .mapToObj(index ->
@@ -84,7 +84,7 @@ final class Tables {
     return Table.of(shuffled);
   }
 
-  static Table shuffled(Table table, Seed seed) {
+  public static Table shuffled(Table table, Seed seed) {
     return table.select(seed.stream().permutation(table.rowCount()));
   }
 }

@@ -37,6 +37,19 @@ public record KMeans(double[][] centres, double inertia) {
     return best.largestFirst(rows);
   }
 
+  /// Lloyd's iteration from the given centres, to repeat what others have done.
+  ///
+  /// @param rows `[n][d]`, finite
+  /// @param starts `[k][d]`
+  /// @throws IllegalArgumentException if there is no row or no start
+  public static KMeans fitFrom(double[][] rows, double[][] starts) {
+    if (rows.length == 0 || starts.length == 0) {
+      throw new IllegalArgumentException("clusters need a row and at least one centre");
+    }
+    double[][] centres = Arrays.stream(starts).map(double[]::clone).toArray(double[][]::new);
+    return descend(rows, centres).largestFirst(rows);
+  }
+
   /// k-means++: each further centre is a row drawn with a chance in proportion to its squared
   /// distance to the centres so far.
   private static double[][] spread(double[][] rows, int clusters, RandomStream random) {

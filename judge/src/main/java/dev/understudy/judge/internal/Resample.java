@@ -7,17 +7,22 @@ import dev.understudy.table.Seed;
 ///
 /// @param rows the part
 /// @param weights how often each of its rows was drawn, `[replicate][row]`
-record Resample(CodedRows rows, byte[][] weights) {
+public record Resample(CodedRows rows, byte[][] weights) {
 
   /// @param mostRows about as many rows are resampled at most; persons are kept whole
-  static Resample of(CodedRows all, int mostRows, int replicates, Seed seed) {
-    CodedRows part =
-        all.rows() <= mostRows ? all : all.select(part(all, mostRows, seed.child("part")));
+  public static Resample of(CodedRows all, int mostRows, int replicates, Seed seed) {
+    CodedRows part = part(all, mostRows, seed.child("part"));
     return new Resample(part, Bootstrap.weights(part.persons(), replicates, seed.child("weights")));
   }
 
+  /// A random part of about as many rows as asked, all rows if there are not more; persons are kept
+  /// whole.
+  public static CodedRows part(CodedRows all, int mostRows, Seed seed) {
+    return all.rows() <= mostRows ? all : all.select(rowsOfPersons(all, mostRows, seed));
+  }
+
   /// Rows of random persons until there are enough.
-  private static int[] part(CodedRows all, int mostRows, Seed seed) {
+  private static int[] rowsOfPersons(CodedRows all, int mostRows, Seed seed) {
     int persons = all.personCount();
     int[] sizes = new int[persons];
     for (int person : all.persons()) {

@@ -109,14 +109,20 @@ public record MeasureGuide(String label, Unit unit, String reading) {
               Unit.PLAIN,
               "Synthetic rows in the least filled protected group that at least 30 training persons"
                   + " belong to; 0 is a group lost.");
-      default -> name.endsWith("_change") ? ChangeGuide.of(name) : UtilityGuide.of(name);
+      default ->
+          FidelityGuide.of(name)
+              .orElseGet(
+                  () -> name.endsWith("_change") ? ChangeGuide.of(name) : UtilityGuide.of(name));
     };
   }
 
   /// Whose rows the measure `name` is about: those that compare real rows with real rows are not
   /// about the synthetic ones.
   static Tone tone(String name) {
-    return name.startsWith("trtr_") || name.equals("train_holdout_auc")
+    return name.startsWith("trtr_")
+            || name.equals("train_holdout_auc")
+            || name.equals("cluster_tightness")
+            || name.equals("pca_variance_train")
         ? Tone.REAL
         : Tone.SYNTHETIC;
   }
