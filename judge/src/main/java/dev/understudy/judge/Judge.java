@@ -65,7 +65,7 @@ public final class Judge {
     progress.check();
     measures.addAll(FidelityMeasures.of(tables, kept.evidence(), suite, progress));
     step(progress, 2);
-    Discrimination discrimination = Discrimination.of(tables, threads, progress);
+    Discrimination discrimination = Discrimination.of(tables, suite, threads, progress);
     measures.addAll(discrimination.measures());
     step(progress, 3);
     UtilityMeasures utility =
@@ -85,7 +85,7 @@ public final class Judge {
     measures.addAll(robustness.measures());
     step(progress, 6);
     measures.add(discrimination.exchangeability());
-    measures.addAll(new Leakage(tables, discrimination.exchangeable(), progress).measures());
+    measures.addAll(new Leakage(tables, discrimination.exchangeable(), suite, progress).measures());
     measures.add(ExactCopies.measure(evidence, tables));
     if (suite != Suite.QUICK) {
       measures.add(CosineRisk.of(tables, progress));

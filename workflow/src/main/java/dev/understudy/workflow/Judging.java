@@ -58,6 +58,7 @@ final class Judging {
         parts.attacks()
             ? Attacks.run(
                 new Evidence(evidence.train(), evidence.holdout(), released, evidence.schema()),
+                scorecard,
                 options.claim(),
                 options.suite(),
                 seed,

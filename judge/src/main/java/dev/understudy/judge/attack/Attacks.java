@@ -1,6 +1,7 @@
 package dev.understudy.judge.attack;
 
 import dev.understudy.judge.Evidence;
+import dev.understudy.judge.Scorecard;
 import dev.understudy.judge.Suite;
 import dev.understudy.judge.attack.AttackReport.Distance;
 import dev.understudy.judge.attack.AttackReport.People;
@@ -36,6 +37,18 @@ public final class Attacks {
   ///   table
   public static AttackReport run(
       Evidence evidence, @Nullable Claim claim, Suite suite, Seed seed, Progress progress) {
+    return run(evidence, null, claim, suite, seed, progress);
+  }
+
+  /// @param scorecard of the same evidence, whose test of the holdout need not be done again; null
+  ///   for none
+  public static AttackReport run(
+      Evidence evidence,
+      @Nullable Scorecard scorecard,
+      @Nullable Claim claim,
+      Suite suite,
+      Seed seed,
+      Progress progress) {
     KeptRows kept = KeptRows.of(evidence, seed.child("kept rows"));
     List<CodedRows> coded = kept.coded();
     if (coded.size() < 3) {
@@ -57,8 +70,7 @@ public final class Attacks {
       return inconclusive("too few rows", overlap, claim, seed, kept.note());
     }
     progress.check();
-    if (!Discrimination.exchangeable(
-        Discrimination.trainAgainstHoldout(train, holdout, seed.child("judge"), progress))) {
+    if (!exchangeable(train, holdout, scorecard, suite, seed.child("judge"), progress)) {
       return inconclusive(
           "holdout not exchangeable",
           overlap,
@@ -99,11 +111,24 @@ public final class Attacks {
         Stream.of(kept.note(), run.note()).filter(note -> !note.isEmpty()).toList());
   }
 
+  private static boolean exchangeable(
+      CodedRows train,
+      CodedRows holdout,
+      @Nullable Scorecard scorecard,
+      Suite suite,
+      Seed seed,
+      Progress progress) {
+    return scorecard == null
+        ? Discrimination.exchangeable(
+            Discrimination.trainAgainstHoldout(train, holdout, suite, seed, progress))
+        : Discrimination.exchangeable(scorecard);
+  }
+
   private static AttackRun.Limits limits(Suite suite) {
     return switch (suite) {
-      case QUICK -> new AttackRun.Limits(4_000, 1_000, 2_000, 20_000);
-      case DEFAULT -> new AttackRun.Limits(11_000, 2_000, 3_000, 50_000);
-      case FULL -> new AttackRun.Limits(30_000, 5_000, 10_000, 200_000);
+      case QUICK -> new AttackRun.Limits(4_000, 1_000, 2_000, 20_000, 500);
+      case DEFAULT -> new AttackRun.Limits(11_000, 2_000, 3_000, 50_000, 1_000);
+      case FULL -> new AttackRun.Limits(30_000, 5_000, 10_000, 200_000, 3_000);
     };
   }
 

@@ -5,6 +5,7 @@ import dev.understudy.judge.attack.Attack;
 import dev.understudy.judge.attack.AttackReport;
 import dev.understudy.judge.attack.Claim;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Whether the attacks contradict a claim of differential privacy. They can refute it; they can
 /// never confirm it.
@@ -57,7 +58,7 @@ final class ClaimRule {
   private static RuleResult refuted(
       Claim claim,
       Attack attack,
-      @org.jspecify.annotations.Nullable Double value,
+      @Nullable Double value,
       Interval interval,
       double most,
       String what) {

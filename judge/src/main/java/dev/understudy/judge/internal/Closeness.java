@@ -1,5 +1,6 @@
 package dev.understudy.judge.internal;
 
+import dev.understudy.judge.Suite;
 import dev.understudy.learn.Intervals;
 import dev.understudy.learn.MixedNeighbours;
 import dev.understudy.learn.MixedNeighbours.Points;
@@ -18,9 +19,14 @@ import java.util.Optional;
 record Closeness(
     double[] toTrain, long near, Optional<Double> nearer, Optional<RocArea> membership) {
 
-  /// Rows whose nearest neighbour is sought, as in the common yardstick: with 5,000 members and as
-  /// many others a membership AUC is known to .011.
-  static final int QUERIES = 5_000;
+  /// Rows whose nearest neighbour is sought: 5,000 as in the common yardstick, where a membership
+  /// AUC is known to .011.
+  static int queries(Suite suite) {
+    return switch (suite) {
+      case QUICK -> 1_500;
+      case DEFAULT, FULL -> 5_000;
+    };
+  }
 
   /// Rows a neighbour is sought among; fewer would hide copies.
   static final int BASE = 50_000;
@@ -34,15 +40,18 @@ record Closeness(
   /// @param otherPersons whom they belong to, numbered after the members' persons
   /// @param nearCopy rows nearer to a training row than this are near copies; empty without a
   ///   holdout
+  /// @param queries rows whose nearest neighbour is sought
   record Real(
       Points train,
       Optional<Points> members,
       int[] memberPersons,
       Optional<Points> others,
       int[] otherPersons,
-      Optional<NearCopy> nearCopy) {
+      Optional<NearCopy> nearCopy,
+      int queries) {
 
-    static Real of(CodedRows train, Optional<CodedRows> holdout, Seed seed) {
+    static Real of(
+        CodedRows train, Optional<CodedRows> holdout, int queries, Seed seed) {
       CodedRows base =
           train.rows() <= BASE ? train : train.sample(BASE, seed.child("training rows"));
       Points basePoints = base.points();
@@ -53,9 +62,10 @@ record Closeness(
             new int[0],
             Optional.empty(),
             new int[0],
-            Optional.empty());
+            Optional.empty(),
+            queries);
       }
-      int size = Math.min(QUERIES, Math.min(train.rows(), holdout.get().rows()));
+      int size = Math.min(queries, Math.min(train.rows(), holdout.get().rows()));
       CodedRows members = train.sample(size, seed.child("members"));
       CodedRows others = holdout.get().sample(size, seed.child("others"));
       int offset = members.personCount();
@@ -68,7 +78,8 @@ record Closeness(
           members.persons(),
           Optional.of(otherPoints),
           otherPersons,
-          Optional.of(NearCopy.of(distances)));
+          Optional.of(NearCopy.of(distances)),
+          queries);
     }
   }
 
@@ -105,7 +116,9 @@ record Closeness(
   static Closeness of(CodedRows judged, Real real, Seed seed, Progress progress) {
     progress.check();
     Points sample =
-        (judged.rows() <= QUERIES ? judged : judged.sample(QUERIES, seed.child("queries")))
+        (judged.rows() <= real.queries()
+                ? judged
+                : judged.sample(real.queries(), seed.child("queries")))
             .points();
     double[] toTrain = MixedNeighbours.nearest(sample, real.train()).distances();
     Arrays.sort(toTrain);

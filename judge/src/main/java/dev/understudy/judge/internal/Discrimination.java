@@ -1,7 +1,10 @@
 package dev.understudy.judge.internal;
 
 import dev.understudy.judge.Anchors;
+import dev.understudy.judge.Interval;
 import dev.understudy.judge.Measure;
+import dev.understudy.judge.Scorecard;
+import dev.understudy.judge.Suite;
 import dev.understudy.judge.internal.BoostedTrees.Settings;
 import dev.understudy.judge.internal.Scores.Definition;
 import dev.understudy.judge.internal.TwoSampleTest.Comparison;
@@ -51,34 +54,47 @@ public record Discrimination(
   private static final double LEARNING_RATE = 0.3;
   private static final double MINIMUM_CHILD_WEIGHT = 1;
 
-  /// An AUC from 20,000 rows a side is known to .006; more rows cost time and change nothing.
-  private static final int MOST_ROWS = 20_000;
+  /// Rows a side: an AUC from 20,000 is known to .006; more cost time and change nothing.
+  private static int mostRows(Suite suite) {
+    return switch (suite) {
+      case QUICK -> 4_000;
+      case DEFAULT, FULL -> 20_000;
+    };
+  }
+
+  /// The anchors that everybody knows (0 and 1) need not be known so well.
+  private static final int MOST_ANCHOR_ROWS = 8_000;
 
   /// Trees look at every column for every split; 300 keep a test within seconds.
   private static final int MOST_COLUMNS = 300;
 
   /// @param threads native threads of one fit
-  public static Discrimination of(JudgedTables tables, int threads, Progress progress) {
+  public static Discrimination of(
+      JudgedTables tables, Suite suite, int threads, Progress progress) {
     Seed seed = tables.seed().child("discrimination");
     List<CodedRows> references = new ArrayList<>();
     tables.holdout().ifPresent(references::add);
     references.add(tables.train());
-    List<Comparison> comparisons = new ArrayList<>();
+    List<Comparison> compared = new ArrayList<>();
+    List<Comparison> anchors = new ArrayList<>();
     for (CodedRows reference : references) {
-      for (CodedRows judged : List.of(tables.synthetic(), tables.independent())) {
-        comparisons.add(new Comparison(reference, judged, seed.child(comparisons.size())));
-      }
+      compared.add(new Comparison(reference, tables.synthetic(), seed.child(compared.size())));
+      anchors.add(
+          new Comparison(
+              reference, tables.independent(), seed.child("independent").child(anchors.size())));
     }
-    comparisons.add(new Comparison(tables.train(), tables.copy(), seed.child("copy")));
+    anchors.add(new Comparison(tables.train(), tables.copy(), seed.child("copy")));
     tables
         .holdout()
-        .ifPresent(
-            rows -> comparisons.add(new Comparison(rows, tables.train(), seed.child("real"))));
+        .ifPresent(rows -> compared.add(new Comparison(rows, tables.train(), seed.child("real"))));
+    int most = Math.min(mostRows(suite), tables.synthetic().rows());
+    Settings settings = settings(threads);
     List<Optional<Result>> results =
+        TwoSampleTest.run(compared, new Limits(settings, most, MOST_COLUMNS), progress);
+    List<Optional<Result>> known =
         TwoSampleTest.run(
-            comparisons,
-            new Limits(
-                settings(threads), Math.min(MOST_ROWS, tables.synthetic().rows()), MOST_COLUMNS),
+            anchors,
+            new Limits(settings, Math.min(most, MOST_ANCHOR_ROWS), MOST_COLUMNS),
             progress);
     boolean hasHoldout = tables.holdout().isPresent();
     List<Optional<Result>> synthetic = new ArrayList<>();
@@ -88,8 +104,8 @@ public record Discrimination(
       independent.add(Optional.empty());
     }
     for (int reference = 0; reference < references.size(); reference++) {
-      synthetic.add(results.get(2 * reference));
-      independent.add(results.get(2 * reference + 1));
+      synthetic.add(results.get(reference));
+      independent.add(known.get(reference));
     }
     int columns = tables.train().columns().size();
     String note =
@@ -100,11 +116,17 @@ public record Discrimination(
     return new Discrimination(
         synthetic,
         independent,
-        results.get(2 * references.size()),
+        known.getLast(),
         hasHoldout ? results.getLast() : Optional.empty(),
         seed,
         hasHoldout,
-        Scores.sentences(note, tables.note()));
+        Scores.sentences(
+            note,
+            most > MOST_ANCHOR_ROWS
+                ? String.format(
+                    Locale.ROOT, "Independent and copy on %d rows.", MOST_ANCHOR_ROWS)
+                : "",
+            tables.note()));
   }
 
   /// The measures of fidelity, in the order they are shown.
@@ -193,14 +215,20 @@ public record Discrimination(
     return real.isEmpty() || real.get().aucInterval().low() <= EXCHANGEABLE;
   }
 
+  /// The same by a scorecard of the same tables.
+  public static boolean exchangeable(Scorecard scorecard) {
+    Interval interval = scorecard.measure(EXCHANGEABILITY.name()).interval();
+    return interval == null || interval.low() <= EXCHANGEABLE;
+  }
+
   /// Tells training rows from the holdout, as [#of] does.
   ///
   /// @param seed of the judgement
   public static Optional<Result> trainAgainstHoldout(
-      CodedRows train, CodedRows holdout, Seed seed, Progress progress) {
+      CodedRows train, CodedRows holdout, Suite suite, Seed seed, Progress progress) {
     return TwoSampleTest.run(
             List.of(new Comparison(holdout, train, seed.child("discrimination").child("real"))),
-            new Limits(settings(1), MOST_ROWS, MOST_COLUMNS),
+            new Limits(settings(1), mostRows(suite), MOST_COLUMNS),
             progress)
         .getFirst();
   }

@@ -2,6 +2,7 @@ package dev.understudy.judge.internal;
 
 import dev.understudy.judge.Anchors;
 import dev.understudy.judge.Measure;
+import dev.understudy.judge.Suite;
 import dev.understudy.judge.internal.Closeness.Real;
 import dev.understudy.judge.internal.Scores.Definition;
 import dev.understudy.learn.Intervals;
@@ -33,11 +34,12 @@ public final class Leakage {
   private final Optional<Closeness> holdout;
 
   /// @param exchangeable whether the holdout may serve as the control of attacks
-  public Leakage(JudgedTables tables, boolean exchangeable, Progress progress) {
+  public Leakage(
+      JudgedTables tables, boolean exchangeable, Suite suite, Progress progress) {
     this.tables = tables;
     this.exchangeable = exchangeable;
     this.seed = tables.seed().child("leakage");
-    this.real = Real.of(tables.train(), tables.holdout(), seed);
+    this.real = Real.of(tables.train(), tables.holdout(), Closeness.queries(suite), seed);
     this.synthetic = Closeness.of(tables.synthetic(), real, seed, progress);
     this.independent = Closeness.of(tables.independent(), real, seed, progress);
     this.copy = Closeness.of(tables.copy(), real, seed, progress);
@@ -62,7 +64,11 @@ public final class Leakage {
       return Optional.empty();
     }
     Real halved =
-        Real.of(tables.train(), Optional.of(select(rows, controlRows)), seed.child("half"));
+        Real.of(
+            tables.train(),
+            Optional.of(select(rows, controlRows)),
+            real.queries(),
+            seed.child("half"));
     return Optional.of(Closeness.of(select(rows, standIns), halved, seed, progress));
   }
 

@@ -30,7 +30,8 @@ public final class AttackRun {
   /// @param anchor the same for the anchors, whose expectation does not depend on it
   /// @param single rows of each side in attacks that succeed or fail row by row
   /// @param base released rows that neighbours are sought among
-  public record Limits(int asked, int anchor, int single, int base) {}
+  /// @param singleAnchor rows of each side in such attacks on anchors
+  public record Limits(int asked, int anchor, int single, int base, int singleAnchor) {}
 
   /// Which share of the rows asked for counts as exposed.
   public static final double EXPOSED_SHARE = Arena.EXPOSED_SHARE;
@@ -190,7 +191,12 @@ public final class AttackRun {
 
   private void copies(List<DisclosureResult> results, List<Anchors> anchors) {
     progress.check();
-    Copies copies = new Copies(train, people.control(), people.reference(), seed.child("copies"));
+    Copies copies = new Copies(
+            train,
+            people.control(),
+            people.reference(),
+            limits.asked(),
+            seed.child("copies"));
     add(
         results,
         anchors,
@@ -202,8 +208,9 @@ public final class AttackRun {
 
   private void rowAttacks(List<DisclosureResult> results, List<Anchors> anchors) {
     People single = people.onePerPerson(limits.single(), seed.child("single"));
-    People fewer = single.fewer(limits.anchor(), seed.child("single anchors"));
+    People fewer = single.fewer(limits.singleAnchor(), seed.child("single anchors"));
     People halved = fewer.halved();
+    CodedRows standIn = fewer.standIn();
     for (RowAttack attack :
         RowAttacks.of(evidence.schema(), people.reference(), seed.child("row attacks"))) {
       progress.check();
@@ -211,7 +218,7 @@ public final class AttackRun {
           results,
           anchors,
           attack.against(single.members(), single.others(), judged),
-          attack.against(halved.members(), halved.others(), fewer.standIn()),
+          attack.against(halved.members(), halved.others(), standIn),
           attack.against(fewer.members(), fewer.others(), independent),
           attack.against(fewer.members(), fewer.others(), copy));
     }

@@ -32,23 +32,23 @@ final class Copies {
   /// Holdout rows nearer to a training row than this share of them count as near copies.
   private static final double NEAR_QUANTILE = 0.02;
 
-  /// Rows whose nearest training row is sought.
-  private static final int QUERIES = 10_000;
-
   private final CodedRows train;
   private final Points trainPoints;
   private final CodedRows others;
   private final CodedRows reference;
   private final boolean[] exposed;
   private final double[] isolation;
+  private final int most;
   private final Seed seed;
   private final double nearThreshold;
   private final Nearest othersToTrain;
   private final long[] trainHashes;
 
   /// @param others holdout rows that are not reference rows: the control
-  Copies(CodedRows train, CodedRows others, CodedRows reference, Seed seed) {
+  /// @param most rows whose nearest training row is sought
+  Copies(CodedRows train, CodedRows others, CodedRows reference, int most, Seed seed) {
     this.train = train;
+    this.most = most;
     this.reference = reference;
     this.seed = seed;
     this.trainPoints = train.points();
@@ -58,7 +58,7 @@ final class Copies {
         MixedNeighbours.nearest(trainPoints, referencePoints, Arena.NEIGHBOURS, Metric.EUCLIDEAN);
     this.isolation = Arena.isolation(toReference);
     this.exposed = Arena.beyond(isolation, EXPOSED_SHARE);
-    double[] usual = MixedNeighbours.nearest(referencePoints, trainPoints).distances();
+    double[] usual = MixedNeighbours.nearest(part(reference, "reference").points(), trainPoints).distances();
     Arrays.sort(usual);
     this.nearThreshold = usual.length == 0 ? 0 : Intervals.quantile(usual, NEAR_QUANTILE);
     this.othersToTrain = MixedNeighbours.nearest(part(others, "others").points(), trainPoints);
@@ -66,7 +66,7 @@ final class Copies {
   }
 
   private CodedRows part(CodedRows rows, String name) {
-    return rows.rows() <= QUERIES ? rows : rows.sample(QUERIES, seed.child(name));
+    return rows.rows() <= most ? rows : rows.sample(most, seed.child(name));
   }
 
   List<DisclosureResult> against(CodedRows judged) {

@@ -12,6 +12,7 @@ import dev.understudy.table.Seed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Distances and shares that are published as privacy, each beside what harmless and harmful tables
 /// score: they show how close rows come, and decide nothing.
@@ -115,7 +116,7 @@ final class DistanceShares {
         note);
   }
 
-  private static @org.jspecify.annotations.Nullable Double finite(double value) {
+  private static @Nullable Double finite(double value) {
     return Double.isFinite(value) ? value : null;
   }
 }

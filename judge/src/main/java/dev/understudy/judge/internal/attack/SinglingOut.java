@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Do released rows describe exactly one person? From a released row the attacker makes a predicate
 /// that holds for no other released row - "age 90, from Hungary, gain about 4,000" - and wins where
@@ -91,10 +92,11 @@ record SinglingOut(int[] quasi, Seed seed) implements RowAttack {
 
   /// Adds columns in random order until no other released row fits; null where the row is no rarer
   /// for all its columns.
-  private @org.jspecify.annotations.Nullable Predicate unique(
+  private @Nullable Predicate unique(
       CodedRows judged, int source, int[][] sorted, RandomStream random) {
     int[] order = random.permutation(quasi.length);
     int[] rest = CodedRows.ownPersons(judged.rows());
+    int left = rest.length;
     int[] columns = new int[quasi.length];
     int[] low = new int[quasi.length];
     int[] high = new int[quasi.length];
@@ -107,11 +109,8 @@ record SinglingOut(int[] quasi, Seed seed) implements RowAttack {
       if (judged.columns().get(column).numeric() && !judged.isMissing(column, source)) {
         widen(sorted[column], code, judged.columns().get(column).values(), low, high, size);
       }
-      int from = low[size];
-      int to = high[size];
-      int[] codes = judged.codes()[column];
-      rest = Arrays.stream(rest).filter(row -> codes[row] >= from && codes[row] <= to).toArray();
-      if (rest.length == 1) {
+      left = keep(rest, left, judged.codes()[column], low[size], high[size]);
+      if (left == 1) {
         return new Predicate(
             Arrays.copyOf(columns, size + 1),
             Arrays.copyOf(low, size + 1),
@@ -119,6 +118,18 @@ record SinglingOut(int[] quasi, Seed seed) implements RowAttack {
       }
     }
     return null;
+  }
+
+  /// Moves those of the first `count` rows whose code fits to the front; returns how many fit.
+  private static int keep(int[] rows, int count, int[] codes, int low, int high) {
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      int code = codes[rows[i]];
+      if (code >= low && code <= high) {
+        rows[kept++] = rows[i];
+      }
+    }
+    return kept;
   }
 
   private static void widen(int[] sorted, int code, int missing, int[] low, int[] high, int index) {

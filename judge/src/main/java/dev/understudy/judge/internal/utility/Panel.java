@@ -1,5 +1,6 @@
 package dev.understudy.judge.internal.utility;
 
+import dev.understudy.judge.Suite;
 import dev.understudy.judge.internal.CodedRows;
 import dev.understudy.judge.internal.Folds;
 import dev.understudy.judge.internal.JudgedTables;
@@ -23,8 +24,15 @@ import java.util.stream.IntStream;
 /// @param test the holdout rows whose target is known
 /// @param explained rows of `test` whose predictions are explained, ascending
 /// @param tables what is judged
+/// @param mostRows a model is trained on
 /// @param seed of folds, subsets and models
-record Panel(Problem problem, CodedRows test, int[] explained, JudgedTables tables, Seed seed) {
+record Panel(
+    Problem problem,
+    CodedRows test,
+    int[] explained,
+    JudgedTables tables,
+    int mostRows,
+    Seed seed) {
 
   private static final int FOLDS = 3;
 
@@ -32,14 +40,20 @@ record Panel(Problem problem, CodedRows test, int[] explained, JudgedTables tabl
   private static final int FEWEST_ROWS = 10;
 
   /// Rows times classes a model is trained on: trees are grown per class.
-  private static final int MOST_ROWS_TIMES_CLASSES = 100_000;
+  private static int mostRowsTimesClasses(Suite suite) {
+    return switch (suite) {
+      case QUICK -> 20_000;
+      case DEFAULT, FULL -> 100_000;
+    };
+  }
 
   private static final int MOST_COLUMNS = 300;
 
   /// Rows times classes that are explained: exact SHAP values of 2,000 rows take a second.
   private static final int MOST_EXPLAINED_TIMES_CLASSES = 4_000;
 
-  static Panel of(JudgedTables tables, CodedRows holdout, Target target, Seed seed) {
+  static Panel of(
+      JudgedTables tables, CodedRows holdout, Target target, Suite suite, Seed seed) {
     int[] others =
         IntStream.range(0, tables.train().columns().size())
             .filter(index -> index != target.column())
@@ -53,7 +67,13 @@ record Panel(Problem problem, CodedRows test, int[] explained, JudgedTables tabl
     int[] explained =
         CodedRows.draw(test.rows(), Math.min(test.rows(), most), seed.child("explained").stream());
     Arrays.sort(explained);
-    return new Panel(new Problem(target, features, tables.train()), test, explained, tables, seed);
+    return new Panel(
+        new Problem(target, features, tables.train()),
+        test,
+        explained,
+        tables,
+        mostRowsTimesClasses(suite) / Math.max(2, target.classes().size()),
+        seed);
   }
 
   /// What one training gave.
@@ -224,10 +244,6 @@ record Panel(Problem problem, CodedRows test, int[] explained, JudgedTables tabl
     }
     return Optional.of(
         new Outcome(predicted, explained ? Optional.of(contributions) : Optional.empty()));
-  }
-
-  private int mostRows() {
-    return MOST_ROWS_TIMES_CLASSES / Math.max(2, problem.target().classes().size());
   }
 
   /// What a reader must know of the target and of limits.

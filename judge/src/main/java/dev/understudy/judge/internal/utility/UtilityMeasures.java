@@ -141,7 +141,7 @@ public record UtilityMeasures(
       }
       Seed seed = tables.seed().child("utility");
       CodedRows holdout = tables.holdout().get();
-      Panel panel = Panel.of(tables, holdout, target, seed);
+      Panel panel = Panel.of(tables, holdout, target, suite, seed);
       Scoring scoring = new Scoring(panel.test(), TargetMeasures.cells(target, panel.test()), seed);
       TargetMeasures scores = new TargetMeasures(panel, scoring, Learners.seeds(suite));
       for (Learner learner : learners) {

@@ -16,6 +16,7 @@ import dev.understudy.judge.UtilityDetails;
 import dev.understudy.table.Seed;
 import dev.understudy.table.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,8 @@ class UtilityMeasuresTest {
   private UtilityMeasures copy = nothing();
 
   private static UtilityMeasures nothing() {
-    return new UtilityMeasures(List.of(), List.of(), UtilityDetails.NONE);
+    return new UtilityMeasures(
+        List.of(), List.of(), UtilityDetails.NONE, Optional.empty());
   }
 
   @BeforeAll
