@@ -61,6 +61,8 @@ public final class EvaluateJob {
               train.findings(),
               judgement.scorecard(),
               judgement.portrait(),
+              null,
+              null,
               facts(train, holdout, synthetic, judged.rowCount()),
               List.of()),
           folder.stage(MainJob.REPORT));

@@ -125,6 +125,8 @@ public final class MainJob {
             examined.findings(),
             judgement.scorecard(),
             judgement.portrait(),
+            null,
+            null,
             Facts.of(options, examined, parts, model, rows, synthetic.rowCount()),
             Withholding.sentences(model.withheld())),
         folder.stage(REPORT));
