@@ -87,7 +87,9 @@ class GateCommandsTest {
 
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.status()).isEqualTo(1);
-    assertThat(outcome.out()).contains("Verdict: reject (partner)").contains("What would change it");
+    assertThat(outcome.out())
+        .contains("Verdict: reject (partner)")
+        .contains("What would change it");
     assertThat(names())
         .containsExactly("attacks.json", "report.html", "scorecard.json", "verdict.json");
     JsonNode verdict = Json.parse(Files.readString(folder.resolve("verdict.json")));

@@ -18,7 +18,10 @@ import dev.understudy.table.Seed;
 import dev.understudy.table.UserError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Judges a synthetic table. Knows nothing of generators: anybody's file can be judged.
 ///
@@ -27,6 +30,9 @@ import java.util.Optional;
 /// independent columns and a copy of the training rows. The same evidence and seed give the same
 /// figures on any machine.
 public final class Judge {
+
+  /// Rows of each table that the quick suite looks at; copies are sought among all.
+  private static final int MOST_QUICK_ROWS = 10_000;
 
   private static final String PHASE = "judging";
 
@@ -55,7 +61,7 @@ public final class Judge {
       Evidence evidence, Suite suite, Seed seed, int threads, Progress progress) {
     step(progress, 0);
     KeptRows kept = KeptRows.of(evidence, seed.child("kept rows"));
-    JudgedTables tables = tables(kept, seed.child("judge"));
+    JudgedTables tables = tables(kept, suite, seed.child("judge"));
     step(progress, 1);
     Distributions distributions = new Distributions(tables);
     List<Measure> measures = new ArrayList<>();
@@ -109,13 +115,30 @@ public final class Judge {
     progress.check();
   }
 
-  private static JudgedTables tables(KeptRows kept, Seed seed) {
-    List<CodedRows> coded = kept.coded();
+  private static JudgedTables tables(KeptRows kept, Suite suite, Seed seed) {
+    List<CodedRows> coded =
+        suite == Suite.QUICK
+            ? kept.coded().stream().map(rows -> part(rows, seed.child("quick rows"))).toList()
+            : kept.coded();
     return JudgedTables.of(
         coded.get(0),
         coded.size() > 2 ? Optional.of(coded.get(2)) : Optional.empty(),
         coded.get(1),
         seed,
-        kept.note());
+        Stream.of(kept.note(), quickNote(kept.evidence(), suite))
+            .filter(note -> !note.isEmpty())
+            .collect(Collectors.joining(" ")));
+  }
+
+  private static CodedRows part(CodedRows rows, Seed seed) {
+    return rows.rows() <= MOST_QUICK_ROWS ? rows : rows.sample(MOST_QUICK_ROWS, seed);
+  }
+
+  private static String quickNote(Evidence evidence, Suite suite) {
+    int most = Math.max(evidence.train().rowCount(), evidence.synthetic().rowCount());
+    return suite == Suite.QUICK && most > MOST_QUICK_ROWS
+        ? String.format(
+            Locale.ROOT, "Quick: on at most %d random rows of each table.", MOST_QUICK_ROWS)
+        : "";
   }
 }

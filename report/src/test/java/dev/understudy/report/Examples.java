@@ -22,6 +22,7 @@ import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Contents of reports as the judge and the doctor would make them, with figures that are
@@ -57,6 +58,8 @@ final class Examples {
         findings(suffix),
         new Scorecard(Scorecard.VERSION, measures(), scores, classification(suffix)),
         new Portrait(overlays, association(schema, random), projection(random), clusters()),
+        null,
+        null,
         List.of(
             new Fact("Data (SHA-256)", "9f86d081884c7d65"),
             new Fact("Seed", "42"),
@@ -76,6 +79,8 @@ final class Examples {
             new Association(List.of(), new double[0][], new double[0][], ""),
             null,
             null),
+        null,
+        null,
         List.of(),
         List.of());
   }
@@ -84,7 +89,7 @@ final class Examples {
   static ReportContent withoutHoldout() {
     ReportContent full = patients();
     List<Measure> measures =
-        full.scorecard().measures().stream()
+        scorecard(full).measures().stream()
             .map(measure ->
                 new Measure(
                     measure.name(),
@@ -98,7 +103,7 @@ final class Examples {
                     "There is no holdout."))
             .toList();
     List<Overlay> overlays =
-        full.portrait().overlays().stream()
+        portrait(full).overlays().stream()
             .map(overlay ->
                 new Overlay(
                     overlay.column(),
@@ -109,7 +114,7 @@ final class Examples {
                     overlay.synthetic()))
             .toList();
     List<ColumnScore> columns =
-        full.scorecard().columns().stream()
+        scorecard(full).columns().stream()
             .map(column ->
                 new ColumnScore(
                     column.name(), column.shape(), null, column.real(), column.synthetic()))
@@ -119,9 +124,19 @@ final class Examples {
         Schema.of(full.schema().columns().stream().map(c -> c.withoutRole(Role.TARGET)).toList()),
         full.findings(),
         new Scorecard(Scorecard.VERSION, measures, columns, List.of()),
-        new Portrait(overlays, full.portrait().association(), null, null),
+        new Portrait(overlays, portrait(full).association(), null, null),
+        null,
+        null,
         full.provenance(),
         full.withheld());
+  }
+
+  static Scorecard scorecard(ReportContent content) {
+    return Objects.requireNonNull(content.scorecard());
+  }
+
+  private static Portrait portrait(ReportContent content) {
+    return Objects.requireNonNull(content.portrait());
   }
 
   static Measure measure(

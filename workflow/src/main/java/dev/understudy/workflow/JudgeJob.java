@@ -64,17 +64,18 @@ public final class JudgeJob {
                   inputs(train, holdout, synthetic));
       progress.check();
       Judging.write(judgement, folder);
-      if (judgement.scorecard() != null)
-        Report.write(
-            new ReportContent(
-                String.valueOf(options.synthetic().getFileName()),
-                train.schema(),
-                train.findings(),
-                java.util.Objects.requireNonNull(judgement.scorecard()),
-                java.util.Objects.requireNonNull(judgement.portrait()),
-                facts(train, holdout, synthetic, judged.rowCount()),
-                List.of()),
-            folder.stage(Judging.REPORT));
+      Report.write(
+          new ReportContent(
+              String.valueOf(options.synthetic().getFileName()),
+              train.schema(),
+              train.findings(),
+              judgement.scorecard(),
+              judgement.portrait(),
+              judgement.attacks(),
+              judgement.verdict(),
+              facts(train, holdout, synthetic, judged.rowCount()),
+              List.of()),
+          folder.stage(Judging.REPORT));
       Judging.sign(names, folder, key);
       folder.publish(names);
       return new Result(judgement, judged.rowCount());

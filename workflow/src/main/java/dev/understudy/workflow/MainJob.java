@@ -130,8 +130,10 @@ public final class MainJob {
             String.valueOf(options.source().file().getFileName()),
             schema,
             examined.findings(),
-            java.util.Objects.requireNonNull(judgement.scorecard()),
-            java.util.Objects.requireNonNull(judgement.portrait()),
+            judgement.scorecard(),
+            judgement.portrait(),
+            judgement.attacks(),
+            judgement.verdict(),
             Facts.of(options, examined, parts, model, rows, synthetic.rowCount()),
             Withholding.sentences(model.withheld())),
         folder.stage(Judging.REPORT));

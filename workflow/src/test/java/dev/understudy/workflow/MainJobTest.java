@@ -36,6 +36,7 @@ class MainJobTest {
         null,
         0.2,
         duplicates,
+        JudgingOptions.usual(),
         new Seed(1),
         List.of("understudy", "synthesize"));
   }

@@ -50,8 +50,7 @@ record Closeness(
       Optional<NearCopy> nearCopy,
       int queries) {
 
-    static Real of(
-        CodedRows train, Optional<CodedRows> holdout, int queries, Seed seed) {
+    static Real of(CodedRows train, Optional<CodedRows> holdout, int queries, Seed seed) {
       CodedRows base =
           train.rows() <= BASE ? train : train.sample(BASE, seed.child("training rows"));
       Points basePoints = base.points();

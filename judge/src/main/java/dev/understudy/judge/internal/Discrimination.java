@@ -123,8 +123,7 @@ public record Discrimination(
         Scores.sentences(
             note,
             most > MOST_ANCHOR_ROWS
-                ? String.format(
-                    Locale.ROOT, "Independent and copy on %d rows.", MOST_ANCHOR_ROWS)
+                ? String.format(Locale.ROOT, "Independent and copy on %d rows.", MOST_ANCHOR_ROWS)
                 : "",
             tables.note()));
   }

@@ -34,8 +34,7 @@ public final class Leakage {
   private final Optional<Closeness> holdout;
 
   /// @param exchangeable whether the holdout may serve as the control of attacks
-  public Leakage(
-      JudgedTables tables, boolean exchangeable, Suite suite, Progress progress) {
+  public Leakage(JudgedTables tables, boolean exchangeable, Suite suite, Progress progress) {
     this.tables = tables;
     this.exchangeable = exchangeable;
     this.seed = tables.seed().child("leakage");

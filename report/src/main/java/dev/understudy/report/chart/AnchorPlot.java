@@ -47,45 +47,11 @@ public record AnchorPlot(String title, Axis axis, Score score, Anchored anchors)
       svg.text("label small muted middle", x.at(tick), BASE + 12, text);
     }
     svg.line("axis", LEFT, BASE, RIGHT, BASE);
-    drawAnchors(svg, x);
-    drawScore(svg, x);
+    AnchorMarks.draw(svg, x, anchors, LOWER, 2);
+    if (score.value != null) {
+      new Estimate(score.value, score.from, score.to).draw(svg, x, UPPER, score.tone.cssClass());
+    }
     return svg;
-  }
-
-  private void drawAnchors(Svg svg, Scale x) {
-    if (anchors.independent != null) {
-      double at = x.clamped(anchors.independent);
-      svg.path(
-          "independent-mark",
-          new Svg.Path()
-              .move(at, LOWER - 5)
-              .to(at + 5.5, LOWER + 4.5)
-              .to(at - 5.5, LOWER + 4.5)
-              .close());
-    }
-    if (anchors.copy != null) {
-      svg.rectangle("copy-mark", x.clamped(anchors.copy) - 3, LOWER - 3, 6, 6);
-    }
-    if (anchors.holdout != null) {
-      double at = x.clamped(anchors.holdout);
-      svg.line("holdout-line", at, 2, at, LOWER - 6);
-      svg.circle("holdout-mark", at, LOWER, 6);
-    }
-  }
-
-  private void drawScore(Svg svg, Scale x) {
-    if (score.value == null) {
-      return;
-    }
-    String tone = score.tone.cssClass();
-    if (score.from != null && score.to != null) {
-      double from = x.clamped(score.from);
-      double to = x.clamped(score.to);
-      svg.line(tone + "-whisker", from, UPPER, to, UPPER);
-      svg.line(tone + "-cap", from, UPPER - 4, from, UPPER + 4);
-      svg.line(tone + "-cap", to, UPPER - 4, to, UPPER + 4);
-    }
-    svg.circle(tone + "-mark", x.clamped(score.value), UPPER, 5);
   }
 
   private String description() {
@@ -102,7 +68,7 @@ public record AnchorPlot(String title, Axis axis, Score score, Anchored anchors)
         + ".";
   }
 
-  private static String written(@Nullable Double value) {
+  static String written(@Nullable Double value) {
     return value == null ? "not known" : Digits.significant(value, 3);
   }
 }

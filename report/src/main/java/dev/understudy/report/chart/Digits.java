@@ -138,6 +138,24 @@ public final class Digits {
     return (value.signum() < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + exponent;
   }
 
+  /// A limit or a figure beside one: at most three decimals, four below a tenth, no zeros at their
+  /// end, and a minus sign as wide as a plus.
+  public static String shortest(double value) {
+    if (!Double.isFinite(value)) {
+      return NONE;
+    }
+    if (value != 0 && Math.abs(value) < SMALL) {
+      return significant(value, 3);
+    }
+    String text = fixed(value, Math.abs(value) < 0.1 ? 4 : 3);
+    int end = text.length();
+    while (text.charAt(end - 1) == '0') {
+      end--;
+    }
+    String kept = text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
+    return kept.startsWith("-") ? "\u2212" + kept.substring(1) : kept;
+  }
+
   /// The shortest way to write `value`, for the ticks of an axis whose step is `step`.
   public static String tick(double value, double step) {
     if (Math.abs(value) >= LARGE || (step < SMALL && step > 0)) {

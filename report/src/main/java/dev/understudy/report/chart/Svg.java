@@ -112,6 +112,15 @@ public final class Svg {
     return this;
   }
 
+  /// A path that shows `tooltip` under the pointer.
+  Svg path(String cssClass, Path path, String tooltip) {
+    start("path", cssClass);
+    markup.append(" d=\"").append(path.commands).append("\">");
+    element("title", tooltip);
+    markup.append("</path>");
+    return this;
+  }
+
   Svg text(String cssClass, double x, double y, String text) {
     start("text", cssClass);
     attribute("x", x).attribute("y", y);

@@ -1,42 +1,54 @@
 package dev.understudy.report.internal;
 
-import dev.understudy.judge.Classification;
 import dev.understudy.judge.Scorecard;
+import dev.understudy.judge.attack.AttackReport;
+import dev.understudy.judge.gate.Verdict;
 import dev.understudy.judge.portrait.Portrait;
 import dev.understudy.report.Fact;
 import dev.understudy.report.ReportContent;
 import dev.understudy.report.chart.Digits;
 import dev.understudy.table.Role;
+import dev.understudy.table.Schema;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Everything the templates need, in the order of the page.
+/// Everything the templates need, in the order of the page. What was not made is null and has no
+/// section.
 ///
 /// @param title of the page
 /// @param frame style, script and what they are allowed to do
-/// @param verdict in words
+/// @param parts for the navigation
+/// @param gate what the gate decided
+/// @param words what was measured, in words
 /// @param findings of the doctor
 /// @param findingsSummary such as "3 warnings, 5 notes"
 /// @param withheld what the generator kept back
+/// @param attacks what attackers found
 /// @param scores every measure beside its anchors
 /// @param columns the table of columns and the drawings
 /// @param associations heat maps
 /// @param clouds principal components and clusters
 /// @param utility per class
+/// @param privacy measures of privacy in the scorecard
 /// @param provenance how the rows came to be
 /// @param glossary words explained
 public record Page(
     String title,
     Frame frame,
-    Verdict verdict,
+    List<Part> parts,
+    @Nullable GateVerdict gate,
+    @Nullable InWords words,
     List<FindingRow> findings,
     String findingsSummary,
     List<String> withheld,
-    List<ScoreGroup> scores,
-    Columns columns,
-    AssociationMaps associations,
-    PointClouds clouds,
-    Utility utility,
-    List<ScoreRow> privacy,
+    @Nullable AttackSection attacks,
+    @Nullable List<ScoreGroup> scores,
+    @Nullable Columns columns,
+    @Nullable AssociationMaps associations,
+    @Nullable PointClouds clouds,
+    @Nullable Utility utility,
+    @Nullable List<ScoreRow> privacy,
     List<Fact> provenance,
     List<Term> glossary) {
 
@@ -54,31 +66,75 @@ public record Page(
 
   public static Page of(ReportContent content) {
     Scorecard scorecard = content.scorecard();
-    String target = content.schema().first(Role.TARGET).map(column -> column.name()).orElse("");
-    List<Classification> classification = scorecard.classification();
+    Portrait portrait = content.portrait();
+    AttackReport attacks = content.attacks();
+    Verdict verdict = content.verdict();
     return new Page(
         content.title(),
         Frame.load(),
-        Verdict.of(scorecard),
+        parts(content),
+        verdict == null ? null : GateVerdict.of(verdict),
+        scorecard == null ? null : InWords.of(scorecard),
         content.findings().stream().map(FindingRow::of).toList(),
         FindingRow.summary(content.findings()),
         content.withheld(),
-        ScoreGroup.of(scorecard),
-        columns(content),
-        AssociationMaps.of(content.portrait().association()),
-        PointClouds.of(content.portrait().projection(), content.portrait().clusters()),
-        new Utility(target, rows(scorecard, "utility"), ClassResults.of(classification)),
-        rows(scorecard, "privacy"),
+        attacks == null ? null : AttackSection.of(attacks),
+        scorecard == null ? null : ScoreGroup.of(scorecard),
+        scorecard == null ? null : columns(scorecard, portrait, content.schema()),
+        portrait == null ? null : AssociationMaps.of(portrait.association()),
+        portrait == null ? null : PointClouds.of(portrait.projection(), portrait.clusters()),
+        scorecard == null ? null : utility(scorecard, content.schema()),
+        hasPrivacy(content) && scorecard != null ? rows(scorecard, "privacy") : null,
         content.provenance(),
         Term.glossary());
   }
 
-  private static Columns columns(ReportContent content) {
-    Portrait portrait = content.portrait();
-    List<ColumnRow> rows = ColumnRow.of(content.scorecard().columns(), content.schema());
+  /// Where attacks were made, their section answers what an empty list of measures cannot.
+  private static boolean hasPrivacy(ReportContent content) {
+    Scorecard scorecard = content.scorecard();
+    return scorecard != null
+        && (content.attacks() == null || !rows(scorecard, "privacy").isEmpty());
+  }
+
+  private static List<Part> parts(ReportContent content) {
+    boolean scorecard = content.scorecard() != null;
+    boolean portrait = content.portrait() != null;
+    List<Part> parts = new ArrayList<>();
+    add(parts, content.verdict() != null, "verdict", "Verdict");
+    add(parts, scorecard, "words", "In words");
+    add(parts, content.attacks() != null, "attacks", "Attacks");
+    add(parts, true, "findings", "Findings");
+    add(parts, scorecard, "scores", "Scores");
+    add(parts, scorecard, "columns", "Columns");
+    add(parts, portrait, "associations", "Associations");
+    add(parts, portrait, "structure", "Structure");
+    add(parts, scorecard, "utility", "Utility");
+    add(parts, hasPrivacy(content), "privacy", "Privacy");
+    add(parts, content.verdict() != null, "frames", "Legal frames");
+    add(parts, true, "provenance", "Provenance");
+    add(parts, true, "glossary", "Glossary");
+    return parts;
+  }
+
+  private static void add(List<Part> parts, boolean there, String anchor, String label) {
+    if (there) {
+      parts.add(new Part(anchor, label));
+    }
+  }
+
+  private static Utility utility(Scorecard scorecard, Schema schema) {
+    String target = schema.first(Role.TARGET).map(column -> column.name()).orElse("");
+    return new Utility(
+        target, rows(scorecard, "utility"), ClassResults.of(scorecard.classification()));
+  }
+
+  private static Columns columns(Scorecard scorecard, @Nullable Portrait portrait, Schema schema) {
+    List<ColumnRow> rows = ColumnRow.of(scorecard.columns(), schema);
+    if (portrait == null) {
+      return new Columns(rows, "", List.of(), "");
+    }
     int all = portrait.overlays().size();
-    List<OverlayCard> overlays =
-        OverlayCard.of(portrait.overlays(), content.scorecard().columns(), content.schema());
+    List<OverlayCard> overlays = OverlayCard.of(portrait.overlays(), scorecard.columns(), schema);
     String overlaysNote =
         overlays.size() == all
             ? ""

@@ -191,12 +191,9 @@ public final class AttackRun {
 
   private void copies(List<DisclosureResult> results, List<Anchors> anchors) {
     progress.check();
-    Copies copies = new Copies(
-            train,
-            people.control(),
-            people.reference(),
-            limits.asked(),
-            seed.child("copies"));
+    Copies copies =
+        new Copies(
+            train, people.control(), people.reference(), limits.asked(), seed.child("copies"));
     add(
         results,
         anchors,

@@ -58,7 +58,8 @@ final class Copies {
         MixedNeighbours.nearest(trainPoints, referencePoints, Arena.NEIGHBOURS, Metric.EUCLIDEAN);
     this.isolation = Arena.isolation(toReference);
     this.exposed = Arena.beyond(isolation, EXPOSED_SHARE);
-    double[] usual = MixedNeighbours.nearest(part(reference, "reference").points(), trainPoints).distances();
+    double[] usual =
+        MixedNeighbours.nearest(part(reference, "reference").points(), trainPoints).distances();
     Arrays.sort(usual);
     this.nearThreshold = usual.length == 0 ? 0 : Intervals.quantile(usual, NEAR_QUANTILE);
     this.othersToTrain = MixedNeighbours.nearest(part(others, "others").points(), trainPoints);

@@ -52,8 +52,7 @@ record Panel(
   /// Rows times classes that are explained: exact SHAP values of 2,000 rows take a second.
   private static final int MOST_EXPLAINED_TIMES_CLASSES = 4_000;
 
-  static Panel of(
-      JudgedTables tables, CodedRows holdout, Target target, Suite suite, Seed seed) {
+  static Panel of(JudgedTables tables, CodedRows holdout, Target target, Suite suite, Seed seed) {
     int[] others =
         IntStream.range(0, tables.train().columns().size())
             .filter(index -> index != target.column())

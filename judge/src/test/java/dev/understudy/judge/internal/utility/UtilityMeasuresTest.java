@@ -16,8 +16,8 @@ import dev.understudy.judge.UtilityDetails;
 import dev.understudy.table.Seed;
 import dev.understudy.table.Table;
 import java.util.List;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -39,8 +39,7 @@ class UtilityMeasuresTest {
   private UtilityMeasures copy = nothing();
 
   private static UtilityMeasures nothing() {
-    return new UtilityMeasures(
-        List.of(), List.of(), UtilityDetails.NONE, Optional.empty());
+    return new UtilityMeasures(List.of(), List.of(), UtilityDetails.NONE, Optional.empty());
   }
 
   @BeforeAll

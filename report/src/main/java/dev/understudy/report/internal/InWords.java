@@ -4,18 +4,18 @@ import dev.understudy.judge.Scorecard;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The verdict in words. Every sentence follows from a figure and its interval by a rule that
-/// stands beside it; nothing is claimed that an interval does not hold.
+/// What was measured, in words. Every sentence follows from a figure and its interval by a rule
+/// that stands beside it; nothing is claimed that an interval does not hold.
 ///
 /// @param lead the whole in three sentences
 /// @param statements one per question
-public record Verdict(List<String> lead, List<Statement> statements) {
+public record InWords(List<String> lead, List<Statement> statements) {
 
   /// @param question such as "What it gives away"
   /// @param sentences the answer
   public record Statement(String question, List<String> sentences) {}
 
-  static Verdict of(Scorecard scorecard) {
+  static InWords of(Scorecard scorecard) {
     Measured measured = new Measured(scorecard);
     LikenessWords likeness = new LikenessWords(measured);
     UsefulnessWords usefulness = new UsefulnessWords(measured);
@@ -27,7 +27,7 @@ public record Verdict(List<String> lead, List<Statement> statements) {
     if (lead.isEmpty()) {
       lead.add("None of the headline scores could be computed; see below for what could.");
     }
-    return new Verdict(
+    return new InWords(
         lead,
         List.of(
             new Statement("How like the real data", likeness.sentences()),
