@@ -126,7 +126,7 @@ public final class Attacks {
 
   private static AttackRun.Limits limits(Suite suite) {
     return switch (suite) {
-      case QUICK -> new AttackRun.Limits(4_000, 500, 2_000, 20_000, 250);
+      case QUICK -> new AttackRun.Limits(3_000, 300, 1_500, 10_000, 200);
       case DEFAULT -> new AttackRun.Limits(11_000, 2_000, 3_000, 50_000, 1_000);
       case FULL -> new AttackRun.Limits(30_000, 5_000, 10_000, 200_000, 3_000);
     };

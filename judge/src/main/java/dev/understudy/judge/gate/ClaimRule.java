@@ -68,6 +68,7 @@ final class ClaimRule {
         attack.name(),
         value,
         interval,
+        Rule.Direction.AT_MOST,
         most,
         most,
         String.format(
@@ -92,6 +93,7 @@ final class ClaimRule {
         "claim",
         claim.epsilon(),
         null,
+        Rule.Direction.AT_MOST,
         null,
         null,
         sentence,

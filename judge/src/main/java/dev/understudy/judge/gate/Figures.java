@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param attacks null where only the scorecard was made
 record Figures(@Nullable Scorecard scorecard, @Nullable AttackReport attacks) {
 
+  static final String NON_MEMBERS = "number of non-members";
+
   /// Where columns hang together this little, there is nothing to lose and the loss is noise.
   private static final double NOTHING_TO_LOSE = 0.005;
 
@@ -192,11 +194,11 @@ record Figures(@Nullable Scorecard scorecard, @Nullable AttackReport attacks) {
     return List.of(
         report.conclusive()
             ? new Figure(
-                "non-members",
+                NON_MEMBERS,
                 (double) report.people().nonMembers(),
                 null,
                 report.people().nonMembers(),
                 "")
-            : new Figure("non-members", null, null, 0, report.status()));
+            : new Figure(NON_MEMBERS, null, null, 0, report.status()));
   }
 }

@@ -92,20 +92,27 @@ public final class Gate {
           figure.source(),
           null,
           null,
+          rule.better(),
           rule.release(),
           rule.reject(),
           sentence(rule) + ": not known, " + figure.missing() + ".",
           rule.because(),
-          rule.toChange());
+          "Give, or keep aside, real rows that the generator never saw: of the same people's kind,"
+              + " none of them a training row, and enough of them.");
     }
     Interval bounds = figure.bounds();
     Outcome outcome = rule.outcome(bounds.low(), bounds.high());
+    if (figure.source().equals(Figures.NON_MEMBERS) && outcome == Outcome.RESTRICT) {
+      // Too few people are no fault of the table.
+      outcome = Outcome.INCONCLUSIVE;
+    }
     return new RuleResult(
         rule.name(),
         outcome,
         figure.source(),
         figure.value(),
         figure.interval(),
+        rule.better(),
         rule.release(),
         rule.reject(),
         String.format(

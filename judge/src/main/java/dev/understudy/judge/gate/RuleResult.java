@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source the figure that decided it, such as `density_ratio` among all attacks
 /// @param value of the figure, null where it is not known
 /// @param interval of the figure, null where there is none
+/// @param better on which side of the limits is good
 /// @param release limit for a release
 /// @param reject limit for a rejection, null for none
 /// @param sentence the finding in words
@@ -21,6 +22,7 @@ public record RuleResult(
     String source,
     @Nullable Double value,
     @Nullable Interval interval,
+    Rule.Direction better,
     @Nullable Double release,
     @Nullable Double reject,
     String sentence,

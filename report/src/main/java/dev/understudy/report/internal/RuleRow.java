@@ -77,32 +77,10 @@ public record RuleRow(
             new Limits(rule.release(), rule.reject(), good(rule))));
   }
 
-  /// Which side of the limits is good, as far as the outcome and the figure tell it: a result does
-  /// not carry the rule's direction.
   private static Good good(RuleResult rule) {
-    Double release = rule.release();
-    Double reject = rule.reject();
-    Double value = rule.value();
-    if (release == null) {
-      return Good.UNKNOWN;
-    }
-    if (value == null) {
-      return reject != null && reject > release ? Good.BELOW : Good.UNKNOWN;
-    }
-    Interval interval = rule.interval();
-    double low = interval == null ? value : interval.low();
-    double high = interval == null ? value : interval.high();
-    return switch (rule.outcome()) {
-      case RELEASE -> side(high <= release, low >= release);
-      case REJECT -> reject == null ? Good.UNKNOWN : side(low > reject, high < reject);
-      case RESTRICT, INCONCLUSIVE ->
-          reject == null || reject <= release
-              ? side(low > release, high < release)
-              : side(true, false);
+    return switch (rule.better()) {
+      case AT_MOST -> Good.BELOW;
+      case AT_LEAST -> Good.ABOVE;
     };
-  }
-
-  private static Good side(boolean below, boolean above) {
-    return below == above ? Good.UNKNOWN : below ? Good.BELOW : Good.ABOVE;
   }
 }

@@ -18,10 +18,7 @@ record People(CodedRows members, CodedRows others, CodedRows reference, CodedRow
   /// A third of the holdout estimates a density well enough; the others decide how much is known.
   private static final int REFERENCE_ONE_IN = 3;
 
-  /// More reference rows cost time and sharpen nothing.
-  private static final int MOST_REFERENCE = 20_000;
-
-  /// @param most rows asked for on each side
+  /// @param most rows asked for on each side, and rows the attacker has
   static People of(CodedRows train, CodedRows holdout, int most, Seed seed) {
     int[] order = seed.child("reference").stream().permutation(holdout.personCount());
     boolean[] known = new boolean[order.length];
@@ -38,7 +35,7 @@ record People(CodedRows members, CodedRows others, CodedRows reference, CodedRow
     return new People(
         train.sample(asked, seed.child("members")),
         control.sample(asked, seed.child("others")),
-        limited(select(holdout, reference), MOST_REFERENCE, seed.child("known")),
+        limited(select(holdout, reference), most, seed.child("known")),
         control);
   }
 
