@@ -15,6 +15,7 @@ import dev.understudy.learn.Intervals;
 import dev.understudy.table.Progress;
 import dev.understudy.table.Seed;
 import dev.understudy.table.UserError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +91,10 @@ public final class Attacks {
             progress);
     AttackRun.Result result = run.run();
     List<Distance> distances =
-        DescribedDistances.of(
-            train, holdout, judged, limits(suite).single(), seed.child("distances"), progress);
+        new ArrayList<>(
+            DescribedDistances.of(
+                train, holdout, judged, limits(suite).single(), seed.child("distances"), progress));
+    distances.addAll(run.modelOfRealRows());
     return new AttackReport(
         AttackReport.VERSION,
         AttackReport.DONE,
@@ -126,9 +129,9 @@ public final class Attacks {
 
   private static AttackRun.Limits limits(Suite suite) {
     return switch (suite) {
-      case QUICK -> new AttackRun.Limits(3_000, 300, 1_500, 10_000, 200);
-      case DEFAULT -> new AttackRun.Limits(11_000, 2_000, 3_000, 50_000, 1_000);
-      case FULL -> new AttackRun.Limits(30_000, 5_000, 10_000, 200_000, 3_000);
+      case QUICK -> new AttackRun.Limits(3_000, 300, 1_500, 10_000, 200, false);
+      case DEFAULT -> new AttackRun.Limits(11_000, 2_000, 3_000, 50_000, 1_000, false);
+      case FULL -> new AttackRun.Limits(30_000, 5_000, 10_000, 200_000, 3_000, true);
     };
   }
 

@@ -59,7 +59,9 @@ public final class Gate {
         Verdict.VERSION,
         deciding.outcome(),
         rules.purpose(),
-        deciding.sentence(),
+        deciding.outcome() == Outcome.RELEASE
+            ? String.format(Locale.ROOT, "All %d rules that apply are kept.", results.size())
+            : deciding.sentence(),
         THREAT,
         claim,
         List.of(),

@@ -110,7 +110,7 @@ public record Target(int column, List<String> classes, int[] classOfCode, String
 
   /// Whether a model can learn anything from the rows, whose target is known: at least ten of them,
   /// and two classes.
-  boolean teaches(CodedRows rows) {
+  public boolean teaches(CodedRows rows) {
     float[] labels = labels(rows);
     return labels.length >= FEWEST_ROWS
         && (isNumber()
@@ -119,13 +119,17 @@ public record Target(int column, List<String> classes, int[] classOfCode, String
 
   /// The rows whose target is known.
   public CodedRows known(CodedRows rows) {
+    return rows.select(knownRows(rows));
+  }
+
+  /// Their numbers, ascending.
+  public int[] knownRows(CodedRows rows) {
     int missing = rows.columns().get(column).values();
     int[] codes = rows.codes()[column];
-    return rows.select(
-        IntStream.range(0, rows.rows())
-            .filter(row -> codes[row] != missing)
-            .filter(row -> isNumber() || classOfCode[codes[row]] >= 0)
-            .toArray());
+    return IntStream.range(0, rows.rows())
+        .filter(row -> codes[row] != missing)
+        .filter(row -> isNumber() || classOfCode[codes[row]] >= 0)
+        .toArray();
   }
 
   /// The class, or the number in standard deviations, of each of the rows, whose target is known.

@@ -20,6 +20,8 @@ final class AttackGuide {
       case "learned_distance" -> "Learned from known members";
       case "exact_copies_exposed" -> "Exact copies of exposed people";
       case "near_copies_exposed" -> "Near copies of exposed people";
+      case "model_of_synthetic" -> "Model trained on synthetic rows";
+      case "membership_auc_of_a_model_of_real_rows" -> "Model trained on real rows: membership AUC";
       case "unique_combinations" -> "Unique combinations come back";
       case "replayed_identifiers" -> "Identifiers come back";
       case "inference" -> "Inference of a secret";

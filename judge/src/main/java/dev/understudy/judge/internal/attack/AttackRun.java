@@ -4,20 +4,27 @@ import dev.understudy.judge.Anchors;
 import dev.understudy.judge.Evidence;
 import dev.understudy.judge.Interval;
 import dev.understudy.judge.attack.Attack;
+import dev.understudy.judge.attack.AttackReport.Distance;
 import dev.understudy.judge.attack.Disclosure;
 import dev.understudy.judge.internal.CodedRows;
+import dev.understudy.judge.internal.Coding;
 import dev.understudy.judge.internal.Scores;
+import dev.understudy.judge.internal.Target;
 import dev.understudy.learn.Intervals;
 import dev.understudy.learn.Intervals.Bounds;
 import dev.understudy.learn.NormalDistribution;
 import dev.understudy.learn.SimultaneousIntervals;
+import dev.understudy.table.ColumnSchema;
 import dev.understudy.table.Progress;
+import dev.understudy.table.Role;
 import dev.understudy.table.Seed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out all attacks on one table and on the anchors, and gives all figures intervals that
@@ -31,10 +38,15 @@ public final class AttackRun {
   /// @param single rows of each side in attacks that succeed or fail row by row
   /// @param base released rows that neighbours are sought among
   /// @param singleAnchor rows of each side in such attacks on anchors
-  public record Limits(int asked, int anchor, int single, int base, int singleAnchor) {}
+  /// @param models whether predictive models are attacked where training them takes long
+  public record Limits(
+      int asked, int anchor, int single, int base, int singleAnchor, boolean models) {}
 
   /// Which share of the rows asked for counts as exposed.
   public static final double EXPOSED_SHARE = Arena.EXPOSED_SHARE;
+
+  /// Released rows on which a model is trained within a second.
+  private static final int FEW_ROWS = 5_000;
 
   private static final String PHASE = "attacking";
 
@@ -49,6 +61,7 @@ public final class AttackRun {
   private final CodedRows independent;
   private final CodedRows copy;
   private final String note;
+  private final Optional<ModelScore> model;
 
   /// @param evidence for columns that are not modelled, and for the roles of the others
   public AttackRun(
@@ -78,8 +91,32 @@ public final class AttackRun {
     this.limits = limits;
     this.seed = seed;
     this.progress = progress;
+    this.model =
+        limits.models() || this.judged.rows() <= FEW_ROWS ? model(train) : Optional.empty();
     this.independent = train.independent(this.judged.rows(), seed.child("independent"));
     this.copy = train.sample(this.judged.rows(), seed.child("copy"));
+  }
+
+  private Optional<ModelScore> model(CodedRows rows) {
+    List<ColumnSchema> modelled = Coding.modelled(evidence.schema());
+    return IntStream.range(0, modelled.size())
+        .filter(index -> modelled.get(index).has(Role.TARGET))
+        .mapToObj(index -> new ModelScore(Target.of(rows, index)))
+        .findFirst();
+  }
+
+  /// What a model trained on real rows would give away, empty where no model is attacked.
+  public List<Distance> modelOfRealRows() {
+    People fewer = people.fewer(limits.anchor(), seed.child("model people"));
+    Seed modelSeed = seed.child("model arena");
+    return model
+        .map(attacked ->
+            attacked.ofOtherRows(
+                Arena.of(fewer.members(), fewer.others(), fewer.reference(), judged, modelSeed),
+                train,
+                independent,
+                copy))
+        .orElse(List.of());
   }
 
   public int members() {
@@ -138,7 +175,7 @@ public final class AttackRun {
         Arena.of(
             people.members(), people.others(), people.reference(), judged, seed.child("arena"));
     List<MembershipFigure> figures = new ArrayList<>();
-    List<MembershipScore> scores = new MembershipScores(arena, progress).all();
+    List<MembershipScore> scores = new MembershipScores(arena, model, progress).all();
     progress.at(PHASE, 1, 4);
     for (Attack.Rows rows : Attack.Rows.values()) {
       for (MembershipScore score : scores) {
@@ -173,7 +210,7 @@ public final class AttackRun {
 
   private Map<String, Double> areas(Arena arena) {
     Map<String, Double> areas = new LinkedHashMap<>();
-    for (MembershipScore score : new MembershipScores(arena, progress).all()) {
+    for (MembershipScore score : new MembershipScores(arena, model, progress).all()) {
       for (Attack.Rows rows : Attack.Rows.values()) {
         areas.put(key(score.name(), rows), MembershipFigure.of(arena, score, rows).area().value());
       }

@@ -12,6 +12,7 @@ import dev.understudy.table.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// The membership attacks that need nothing but the released rows and some reference rows. All ask
@@ -31,10 +32,13 @@ final class MembershipScores {
   private static final double SMALLEST_DISTANCE = 1e-6;
 
   private final Arena arena;
+  private final Optional<ModelScore> model;
   private final Progress progress;
 
-  MembershipScores(Arena arena, Progress progress) {
+  /// @param model attacked besides, empty for none
+  MembershipScores(Arena arena, Optional<ModelScore> model, Progress progress) {
     this.arena = arena;
+    this.model = model;
     this.progress = progress;
   }
 
@@ -83,6 +87,8 @@ final class MembershipScores {
     scores.add(
         new LearnedDistance(arena, toJudged)
             .score(List.of(nearest, density, gower, classifier, marginals)));
+    progress.check();
+    model.flatMap(attacked -> attacked.score(arena)).ifPresent(scores::add);
     return scores;
   }
 
