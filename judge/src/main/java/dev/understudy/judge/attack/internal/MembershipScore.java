@@ -1,4 +1,4 @@
-package dev.understudy.judge.internal.attack;
+package dev.understudy.judge.attack.internal;
 
 /// What one attack says of each row asked for.
 ///

@@ -1,4 +1,4 @@
-package dev.understudy.judge.internal.attack;
+package dev.understudy.judge.attack.internal;
 
 import dev.understudy.judge.attack.Attack;
 import dev.understudy.judge.attack.Attack.Point;

@@ -1,4 +1,4 @@
-package dev.understudy.judge.internal.attack;
+package dev.understudy.judge.attack.internal;
 
 import dev.understudy.judge.internal.CodedRows;
 import dev.understudy.judge.internal.RowHashes;

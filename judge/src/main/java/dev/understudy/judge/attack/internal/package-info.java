@@ -1,3 +1,3 @@
 /// How the attacks are carried out.
 @org.jspecify.annotations.NullMarked
-package dev.understudy.judge.internal.attack;
+package dev.understudy.judge.attack.internal;
