@@ -1,3 +1,5 @@
 /// Attacks on a synthetic table: what it gives away about the people it was learned from.
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.understudy.judge.attack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,3 +1,5 @@
 /// Whether a synthetic table may be released, by rules that are data.
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.understudy.judge.gate;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,12 +6,18 @@ import java.util.List;
 /// holdout lies. Bars lie flat so that long names can be read.
 ///
 /// @param title what is shown
+/// @param quantity what is divided into shares, such as `"Share of rows"`
 /// @param labels one per category
-/// @param real share of rows in [0, 1], `[labels]`
+/// @param real shares in [0, 1], `[labels]`
 /// @param holdout likewise, empty without a holdout
 /// @param synthetic likewise
 public record BarPairs(
-    String title, List<String> labels, double[] real, double[] holdout, double[] synthetic)
+    String title,
+    String quantity,
+    List<String> labels,
+    double[] real,
+    double[] holdout,
+    double[] synthetic)
     implements Chart {
 
   private static final double WIDTH = 320;
@@ -55,7 +61,7 @@ public record BarPairs(
   }
 
   private String description() {
-    StringBuilder text = new StringBuilder("Share of rows, real and synthetic: ");
+    StringBuilder text = new StringBuilder(quantity).append(", real and synthetic: ");
     for (int i = 0; i < labels.size(); i++) {
       text.append(i == 0 ? "" : "; ").append(labels.get(i)).append(' ');
       text.append(Digits.percent(real[i])).append(" and ").append(Digits.percent(synthetic[i]));

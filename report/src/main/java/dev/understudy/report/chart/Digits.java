@@ -156,6 +156,15 @@ public final class Digits {
     return kept.startsWith("-") ? "\u2212" + kept.substring(1) : kept;
   }
 
+  /// A change, with its sign and a minus as wide as a plus: `+0.03`, `−0.01`, `0.00`.
+  public static String signed(double value, int decimals) {
+    String text = fixed(value, decimals);
+    if (text.startsWith("-")) {
+      return "\u2212" + text.substring(1);
+    }
+    return value > 0 && !text.equals(fixed(0, decimals)) ? "+" + text : text;
+  }
+
   /// The shortest way to write `value`, for the ticks of an axis whose step is `step`.
   public static String tick(double value, double step) {
     if (Math.abs(value) >= LARGE || (step < SMALL && step > 0)) {

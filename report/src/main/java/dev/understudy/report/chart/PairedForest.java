@@ -15,9 +15,30 @@ public record PairedForest(String title, Axis axis, List<Row> rows) implements C
   /// @param low left end
   /// @param high right end
   /// @param none where there is no effect, null for no line
+  /// @param ticks places that are written below
   /// @param written how a value is written, such as the exponential of a log ratio
   public record Axis(
-      double low, double high, @Nullable Double none, DoubleFunction<String> written) {}
+      double low,
+      double high,
+      @Nullable Double none,
+      double[] ticks,
+      DoubleFunction<String> written) {
+
+    /// Of values that are differences: 0 is no effect.
+    public static Axis ofDifferences(double low, double high) {
+      return new Axis(low, high, 0.0, Scale.ticks(low, high, 6), Digits::shortest);
+    }
+
+    /// Of values that are logs of ratios: they are written as ratios, and 1 is no effect.
+    public static Axis ofLogRatios(double low, double high) {
+      return new Axis(
+          low,
+          high,
+          0.0,
+          Scale.ratioTicks(low, high),
+          value -> Digits.shortest(StrictMath.exp(value)));
+    }
+  }
 
   /// @param label of the effect
   /// @param remark at the right, such as the overlap of the intervals
@@ -29,7 +50,7 @@ public record PairedForest(String title, Axis axis, List<Row> rows) implements C
   private static final double LEFT = 10;
   private static final double RIGHT = 350;
   private static final double TOP = 4;
-  private static final double ROW = 50;
+  private static final double ROW = 43;
   private static final double REMARK = 110;
 
   /// Half of the room between two ticks' words.
@@ -40,7 +61,7 @@ public record PairedForest(String title, Axis axis, List<Row> rows) implements C
     double base = TOP + ROW * rows.size();
     Svg svg = Svg.of(WIDTH, base + 18, title, description());
     Scale x = new Scale(axis.low, axis.high, LEFT, RIGHT);
-    for (double tick : Scale.ticks(axis.low, axis.high, 6)) {
+    for (double tick : axis.ticks) {
       svg.line("grid", x.at(tick), TOP, x.at(tick), base);
       double at = Math.max(LEFT + HALF_WORD, Math.min(RIGHT - HALF_WORD, x.at(tick)));
       svg.text("label small muted middle", at, base + 12, axis.written.apply(tick));
@@ -52,10 +73,10 @@ public record PairedForest(String title, Axis axis, List<Row> rows) implements C
       Row row = rows.get(i);
       double top = TOP + ROW * i;
       svg.line("grid", LEFT, top, RIGHT, top);
-      svg.fittedText("label halo", LEFT, top + 13, row.label, RIGHT - LEFT - REMARK);
-      svg.text("label small halo end muted", RIGHT, top + 13, row.remark);
-      row.real.draw(svg, x, top + 25, Tone.REAL.cssClass());
-      row.synthetic.draw(svg, x, top + 39, Tone.SYNTHETIC.cssClass());
+      svg.fittedText("label halo", LEFT, top + 12, row.label, RIGHT - LEFT - REMARK);
+      svg.text("label small halo end muted", RIGHT, top + 12, row.remark);
+      row.real.draw(svg, x, top + 22, Tone.REAL.cssClass());
+      row.synthetic.draw(svg, x, top + 34, Tone.SYNTHETIC.cssClass());
     }
     svg.line("axis", LEFT, base, RIGHT, base);
     return svg;

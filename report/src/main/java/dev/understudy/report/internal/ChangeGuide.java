@@ -25,7 +25,7 @@ final class ChangeGuide {
                 + " change. A model that knows nothing has no gaps.");
   }
 
-  private static String attack(String name) {
+  static String attack(String name) {
     return switch (name) {
       case "fgsm" -> "Fooled by one step (FGSM)";
       case "pgd" -> "Fooled by many steps (PGD)";
@@ -35,7 +35,7 @@ final class ChangeGuide {
     };
   }
 
-  private static String gap(String name) {
+  static String gap(String name) {
     return switch (name) {
       case "data_parity" -> "Gap in the data";
       case "parity" -> "Parity gap";
@@ -46,5 +46,22 @@ final class ChangeGuide {
       case "intersection_parity" -> "Parity gap of intersections";
       default -> MeasureGuide.words(name);
     };
+  }
+
+  /// What a gap between two groups compares.
+  static Term term(String name) {
+    String meaning =
+        switch (name) {
+          case "data_parity" -> "share of the rows with the event; no model between.";
+          case "parity" -> "share for whom the event is predicted.";
+          case "disparate_impact" -> "the same as a ratio; four fifths is a usual limit.";
+          case "opportunity" -> "of those with the event, share for whom it is predicted.";
+          case "odds" -> "mean of the differences of true and of false positives.";
+          case "calibration" ->
+              "no gap, but how far predicted probabilities are from how often it happened, mean of all"
+                  + " groups.";
+          default -> "";
+        };
+    return new Term(gap(name), meaning);
   }
 }

@@ -74,6 +74,7 @@ public record OverlayCard(
     if (overlay.edges().length < 2) {
       return new BarPairs(
           overlay.column(),
+          "Share of rows",
           overlay.labels(),
           overlay.real(),
           overlay.holdout(),

@@ -7,7 +7,6 @@ import dev.understudy.judge.portrait.Portrait;
 import dev.understudy.report.Fact;
 import dev.understudy.report.ReportContent;
 import dev.understudy.report.chart.Digits;
-import dev.understudy.table.Role;
 import dev.understudy.table.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// @param columns the table of columns and the drawings
 /// @param associations heat maps
 /// @param clouds principal components and clusters
-/// @param utility per class
+/// @param utility models, regressions, trials and survival
+/// @param fairness protected groups
+/// @param robustness models under attack
 /// @param privacy measures of privacy in the scorecard
 /// @param provenance how the rows came to be
 /// @param glossary words explained
@@ -47,7 +48,9 @@ public record Page(
     @Nullable Columns columns,
     @Nullable AssociationMaps associations,
     @Nullable PointClouds clouds,
-    @Nullable Utility utility,
+    @Nullable UtilitySection utility,
+    @Nullable FairnessSection fairness,
+    @Nullable RobustnessSection robustness,
     @Nullable List<ScoreRow> privacy,
     List<Fact> provenance,
     List<Term> glossary) {
@@ -58,11 +61,6 @@ public record Page(
   /// @param overlaysNote which drawings are left out, empty for none
   public record Columns(
       List<ColumnRow> rows, String rowsNote, List<OverlayCard> overlays, String overlaysNote) {}
-
-  /// @param target name, empty without one
-  /// @param scores measures of the group "utility"
-  /// @param classes per class, empty lists where the target has none
-  public record Utility(String target, List<ScoreRow> scores, ClassResults classes) {}
 
   public static Page of(ReportContent content) {
     Scorecard scorecard = content.scorecard();
@@ -83,7 +81,11 @@ public record Page(
         scorecard == null ? null : columns(scorecard, portrait, content.schema()),
         portrait == null ? null : AssociationMaps.of(portrait.association()),
         portrait == null ? null : PointClouds.of(portrait.projection(), portrait.clusters()),
-        scorecard == null ? null : utility(scorecard, content.schema()),
+        scorecard == null
+            ? null
+            : UtilitySection.of(scorecard, rows(scorecard, "utility"), content.schema()),
+        fairness(content),
+        robustness(content),
         hasPrivacy(content) && scorecard != null ? rows(scorecard, "privacy") : null,
         content.provenance(),
         Term.glossary());
@@ -109,6 +111,8 @@ public record Page(
     add(parts, portrait, "associations", "Associations");
     add(parts, portrait, "structure", "Structure");
     add(parts, scorecard, "utility", "Utility");
+    add(parts, fairness(content) != null, "fairness", "Fairness");
+    add(parts, robustness(content) != null, "robustness", "Robustness");
     add(parts, hasPrivacy(content), "privacy", "Privacy");
     add(parts, content.verdict() != null, "frames", "Legal frames");
     add(parts, true, "provenance", "Provenance");
@@ -122,10 +126,14 @@ public record Page(
     }
   }
 
-  private static Utility utility(Scorecard scorecard, Schema schema) {
-    String target = schema.first(Role.TARGET).map(column -> column.name()).orElse("");
-    return new Utility(
-        target, rows(scorecard, "utility"), ClassResults.of(scorecard.classification()));
+  private static @Nullable FairnessSection fairness(ReportContent content) {
+    Scorecard scorecard = content.scorecard();
+    return scorecard == null ? null : FairnessSection.of(scorecard.fairness());
+  }
+
+  private static @Nullable RobustnessSection robustness(ReportContent content) {
+    Scorecard scorecard = content.scorecard();
+    return scorecard == null ? null : RobustnessSection.of(scorecard);
   }
 
   private static Columns columns(Scorecard scorecard, @Nullable Portrait portrait, Schema schema) {

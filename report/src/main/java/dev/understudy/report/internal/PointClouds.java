@@ -74,6 +74,7 @@ public record PointClouds(
         "clusters",
         new BarPairs(
             "Share of rows per cluster",
+            "Share of rows",
             labels,
             clusters.real(),
             clusters.holdout(),

@@ -28,6 +28,8 @@ public record ScoreGroup(String heading, List<ScoreRow> rows) {
     return switch (group) {
       case "fidelity" -> "Fidelity: how like the real data";
       case "utility" -> "Utility: how useful in its place";
+      case "fairness" -> "Fairness: how protected groups fare";
+      case "robustness" -> "Robustness: how easily models are fooled";
       case "privacy" -> "Privacy: what it gives away";
       default -> group;
     };

@@ -20,6 +20,9 @@ public record Term(String word, String meaning) {
             "Pearson correlation of two numbers (\u22121 to 1), Cram\u00e9r's V of two categories,"
                 + " correlation ratio of a number and a category (both 0 to 1)."),
         new Term(
+            "Calibration",
+            "Of all rows of which a model says 70 %, it should happen in 70 of 100."),
+        new Term(
             "Claim of differential privacy",
             "What the maker of a table says of it: an epsilon, a delta and whose presence they protect."
                 + " Such a claim bounds every attacker, so one attack beyond the bound refutes it; no"
@@ -46,6 +49,10 @@ public record Term(String word, String meaning) {
             "Real rows set aside before anything was learned. What they score is what perfect"
                 + " synthetic rows would score."),
         new Term(
+            "Hazard ratio",
+            "How many times as often the event happens, at any time, to people who have something than"
+                + " to people who do not; 1 is no effect. An odds ratio is the like without time."),
+        new Term(
             "Independent columns",
             "Every training column shuffled by itself: single columns are perfect, everything"
                 + " between columns is lost."),
@@ -53,6 +60,14 @@ public record Term(String word, String meaning) {
             "Inference",
             "The third European criterion: guessing a secret of a person from what is known about them. What"
                 + " counts is how much better the guess is for people learned from than for others."),
+        new Term(
+            "Interval overlap",
+            "What the confidence intervals of one effect, on real and on synthetic rows, have in common:"
+                + " half the sum of the shares that the common part is of each. 0 is apart, 1 the same."),
+        new Term(
+            "Kaplan-Meier curve",
+            "The share of people without an event until each time. Those who leave early count as long as"
+                + " they were seen."),
         new Term(
             "Linkability",
             "The second European criterion: finding out that two sources speak of the same person, here"
@@ -62,6 +77,10 @@ public record Term(String word, String meaning) {
             "Somebody who holds a person's row tries to find out whether it was learned from. To have"
                 + " been learned from can itself be a secret: to be in a table of patients says that"
                 + " one is ill."),
+        new Term(
+            "SHAP value",
+            "By how much a column's value moves one prediction, shared fairly among the columns. The mean"
+                + " absolute one says how much a model rests on a column."),
         new Term(
             "Shape score",
             "1 minus the Kolmogorov-Smirnov distance of numbers, 1 minus the total variation"

@@ -50,6 +50,7 @@ class ChartsTest {
     String drawing =
         new BarPairs(
                 "cp",
+                "Share of rows",
                 List.of("typical", "atypical"),
                 new double[] {0.8, 0.2},
                 new double[0],

@@ -7,6 +7,7 @@ import dev.understudy.report.chart.CurvePlot.Band;
 import dev.understudy.report.chart.CurvePlot.Curve;
 import dev.understudy.report.chart.CurvePlot.Form;
 import dev.understudy.report.chart.CurvePlot.Frame;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +94,7 @@ class CurveChartsTest {
     String drawing =
         new PairedForest(
                 "Odds ratios",
-                new PairedForest.Axis(-1, 1, 0.0, value -> Digits.fixed(Math.exp(value), 2)),
+                PairedForest.Axis.ofLogRatios(-1, 1),
                 List.of(
                     new PairedForest.Row(
                         "age",
@@ -107,7 +108,45 @@ class CurveChartsTest {
         .contains("class=\"real-mark\" cx=\"265\"")
         .contains("class=\"real-whisker\" x1=\"222.5\"")
         .contains("class=\"harmless-line\" x1=\"180\"")
-        .contains("age: real 1.65 (1.28 to 2.12), synthetic not known.")
+        .contains("age: real 1.649 (1.284 to 2.117), synthetic not known.")
         .doesNotContain("synthetic-mark");
+  }
+
+  @Test
+  void ratiosHaveRoundTicks() {
+    assertThat(ratios(-1, 1)).containsExactly("0.5", "1", "2");
+    assertThat(ratios(-0.2, 0.2)).containsExactly("0.9", "1", "1.1", "1.2");
+    assertThat(ratios(-7, 5)).containsExactly("0.001", "0.01", "0.1", "1", "10", "100");
+    assertThat(Scale.ratioTicks(-60, 60)).hasSizeBetween(5, 10).contains(0.0);
+  }
+
+  private static List<String> ratios(double low, double high) {
+    return Arrays.stream(Scale.ratioTicks(low, high))
+        .mapToObj(tick -> Digits.shortest(Math.exp(tick)))
+        .toList();
+  }
+
+  @Test
+  void aChangeStandsBesideTheFiguresItComesFrom() {
+    String drawing =
+        new ChangePlot(
+                "Gaps of sex",
+                -0.1,
+                0.1,
+                List.of(
+                    new ChangePlot.Row(
+                        "Parity gap",
+                        "Male over Female",
+                        "0.19 \u2192 0.24",
+                        "+0.05 (+0.01 to +0.09)",
+                        new Estimate(0.05, 0.01, 0.09))))
+            .draw()
+            .markup();
+
+    assertThat(drawing)
+        .contains("class=\"synthetic-mark\" cx=\"265\"")
+        .contains("class=\"harmless-line\" x1=\"180\"")
+        .contains(
+            "Parity gap, Male over Female: 0.19 \u2192 0.24, change +0.05 (+0.01 to +0.09).</desc>");
   }
 }

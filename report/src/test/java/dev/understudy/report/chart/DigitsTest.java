@@ -61,6 +61,14 @@ class DigitsTest {
   }
 
   @Test
+  void changesHaveASignUnlessThereIsNone() {
+    assertThat(Digits.signed(0.034, 2)).isEqualTo("+0.03");
+    assertThat(Digits.signed(-0.011, 2)).isEqualTo("\u22120.01");
+    assertThat(Digits.signed(0.001, 2)).isEqualTo("0.00");
+    assertThat(Digits.signed(-0.001, 2)).isEqualTo("0.00");
+  }
+
+  @Test
   void ticksAreRoundAndWrittenShort() {
     assertThat(Scale.ticks(0.93, 1.0, 5)).hasSize(4);
     assertThat(Scale.ticks(0.93, 1.0, 5)[0]).isCloseTo(0.94, within(1e-12));

@@ -1,3 +1,5 @@
 /// How the attacks are carried out.
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.understudy.judge.attack.internal;
+
+import org.jspecify.annotations.NullMarked;
