@@ -39,9 +39,20 @@ class CheckDemo {
     expect(measures.isArray() && measures.size() >= 3, "it has " + measures.size() + " measures");
     for (JsonNode measure : measures) {
       expect(
-          measure.path("name").isString() && measure.path("value").isNumber(),
-          "a measure lacks name or value: " + measure);
+          measure.path("name").isString()
+              && (measure.path("value").isNumber()
+                  || measure.path("value").isNull() && !measure.path("note").asString().isEmpty()),
+          "a measure lacks its name, or its value and the reason: " + measure);
     }
+
+    JsonNode attacks = JSON.readTree(Files.readString(folder.resolve("attacks.json")));
+    expect(attacks.path("status").asString().equals("done"), "attacks: " + attacks.path("status"));
+    expect(attacks.path("attacks").size() >= 14, "it has few attacks");
+    JsonNode verdict = JSON.readTree(Files.readString(folder.resolve("verdict.json")));
+    String deciding = verdict.path("rules").path(0).path("outcome").asString();
+    expect(
+        verdict.path("verdict").asString().equals(deciding),
+        "the verdict is not that of the first rule: " + deciding);
 
     JsonNode schema = JSON.readTree(Files.readString(folder.resolve("schema.json")));
     expect(
