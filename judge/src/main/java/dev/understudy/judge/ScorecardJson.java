@@ -2,10 +2,6 @@ package dev.understudy.judge;
 
 import dev.understudy.judge.internal.RecordJson;
 import dev.understudy.table.UserError;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// `scorecard.json`: the scorecard's records with their names in snake_case, `schema_version`
@@ -26,13 +22,7 @@ public final class ScorecardJson {
 
   /// @throws UserError if the file cannot be read, is no scorecard or of another version
   public static Scorecard read(Path file) {
-    try {
-      return parse(Files.readString(file, StandardCharsets.UTF_8), file.toString());
-    } catch (NoSuchFileException error) {
-      throw new UserError("There is no scorecard " + file + ".", error);
-    } catch (IOException error) {
-      throw new UserError("The scorecard " + file + " could not be read: " + error, error);
-    }
+    return RecordJson.read(file, Scorecard.class, Scorecard.VERSION, "scorecard");
   }
 
   /// @param where names the text in messages

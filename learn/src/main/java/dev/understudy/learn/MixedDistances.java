@@ -24,18 +24,10 @@ public final class MixedDistances {
     for (int dimension = 0; dimension < base.numbers().length; dimension++) {
       add(base.numbers()[dimension], queries.numbers()[dimension][query], into, size);
     }
-    int[][] codes = base.codes();
-    if (codes.length == 0) {
+    if (base.codes().length == 0) {
       return;
     }
-    Arrays.fill(mismatches, 0, size, 0);
-    int column = 0;
-    for (; column + 3 < codes.length; column += 4) {
-      countFour(codes, queries.codes(), column, query, mismatches, size);
-    }
-    for (; column < codes.length; column++) {
-      count(codes[column], queries.codes()[column][query], mismatches, size);
-    }
+    Mismatches.count(base.codes(), queries.codes(), query, mismatches, size);
     for (int row = 0; row < size; row++) {
       into[row] += MixedNeighbours.MISMATCH * mismatches[row];
     }
@@ -45,35 +37,6 @@ public final class MixedDistances {
     for (int row = 0; row < size; row++) {
       float difference = column[row] - value;
       into[row] += difference * difference;
-    }
-  }
-
-  /// `(d | -d) >>> 31` is 1 for every d but 0: a comparison without a branch, which the compiler
-  /// turns into vector instructions.
-  private static void count(int[] column, int code, int[] mismatches, int size) {
-    for (int row = 0; row < size; row++) {
-      int difference = column[row] ^ code;
-      mismatches[row] += (difference | -difference) >>> 31;
-    }
-  }
-
-  private static void countFour(
-      int[][] base, int[][] queries, int column, int query, int[] mismatches, int size) {
-    int[] column0 = base[column];
-    int[] column1 = base[column + 1];
-    int[] column2 = base[column + 2];
-    int[] column3 = base[column + 3];
-    int code0 = queries[column][query];
-    int code1 = queries[column + 1][query];
-    int code2 = queries[column + 2][query];
-    int code3 = queries[column + 3][query];
-    for (int row = 0; row < size; row++) {
-      int d0 = column0[row] ^ code0;
-      int d1 = column1[row] ^ code1;
-      int d2 = column2[row] ^ code2;
-      int d3 = column3[row] ^ code3;
-      mismatches[row] +=
-          ((d0 | -d0) >>> 31) + ((d1 | -d1) >>> 31) + ((d2 | -d2) >>> 31) + ((d3 | -d3) >>> 31);
     }
   }
 

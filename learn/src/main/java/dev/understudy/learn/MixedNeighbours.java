@@ -218,7 +218,6 @@ public final class MixedNeighbours {
     private void measure(NeighbourBlocks.Block block, int query) {
       int length = block.rows().length;
       Arrays.fill(sums, 0, length, 0);
-      Arrays.fill(mismatches, 0, length, 0);
       float[][] numbers = block.numbers();
       int dimension = 0;
       if (metric == Metric.MANHATTAN) {
@@ -232,14 +231,7 @@ public final class MixedNeighbours {
       for (; dimension < numbers.length; dimension++) {
         addOne(sums, numbers[dimension], queries.numbers[dimension][query], length);
       }
-      int[][] codes = block.codes();
-      int column = 0;
-      for (; column + 3 < codes.length; column += 4) {
-        countFour(mismatches, codes, queries.codes, column, query, length);
-      }
-      for (; column < codes.length; column++) {
-        countOne(mismatches, codes[column], queries.codes[column][query], length);
-      }
+      Mismatches.count(block.codes(), queries.codes, query, mismatches, length);
     }
 
     private static void addAbsolute(float[] sums, float[] column, float value, int length) {
@@ -271,34 +263,6 @@ public final class MixedNeighbours {
         float d2 = column2[i] - value2;
         float d3 = column3[i] - value3;
         sums[i] += (d0 * d0 + d1 * d1) + (d2 * d2 + d3 * d3);
-      }
-    }
-
-    /// `(d | -d) >>> 31` is 1 for every d but 0: a comparison without a branch.
-    private static void countOne(int[] counts, int[] column, int code, int length) {
-      for (int i = 0; i < length; i++) {
-        int difference = column[i] ^ code;
-        counts[i] += (difference | -difference) >>> 31;
-      }
-    }
-
-    private static void countFour(
-        int[] counts, int[][] base, int[][] queries, int column, int query, int length) {
-      int[] column0 = base[column];
-      int[] column1 = base[column + 1];
-      int[] column2 = base[column + 2];
-      int[] column3 = base[column + 3];
-      int code0 = queries[column][query];
-      int code1 = queries[column + 1][query];
-      int code2 = queries[column + 2][query];
-      int code3 = queries[column + 3][query];
-      for (int i = 0; i < length; i++) {
-        int d0 = column0[i] ^ code0;
-        int d1 = column1[i] ^ code1;
-        int d2 = column2[i] ^ code2;
-        int d3 = column3[i] ^ code3;
-        counts[i] +=
-            ((d0 | -d0) >>> 31) + ((d1 | -d1) >>> 31) + ((d2 | -d2) >>> 31) + ((d3 | -d3) >>> 31);
       }
     }
   }

@@ -35,12 +35,7 @@ public record RocArea(double value, double variance, long positives, long negati
       return new RocArea(Double.NaN, Double.NaN, upper.length, lower.length);
     }
     double[] placements = placements(scores, positive, upper, lower);
-    // Counted in halves, which doubles add without rounding.
-    double wins = 0;
-    for (int row = 0; row < scores.length; row++) {
-      wins += positive[row] ? placements[row] : 0;
-    }
-    double area = wins / (m * n);
+    double area = area(placements, positive, m, n);
     for (int row = 0; row < scores.length; row++) {
       placements[row] = positive[row] ? placements[row] / n : 1 - placements[row] / m;
     }
@@ -57,15 +52,24 @@ public record RocArea(double value, double variance, long positives, long negati
     if (upper.length == 0 || lower.length == 0) {
       return influences;
     }
-    double area = of(scores, positive).value();
     double[] placements = placements(scores, positive, upper, lower);
     double m = upper.length;
     double n = lower.length;
+    double area = area(placements, positive, m, n);
     for (int row = 0; row < scores.length; row++) {
       influences[row] =
           positive[row] ? (placements[row] / n - area) / m : (1 - placements[row] / m - area) / n;
     }
     return influences;
+  }
+
+  /// Counted in halves, which doubles add without rounding.
+  private static double area(double[] placements, boolean[] positive, double m, double n) {
+    double wins = 0;
+    for (int row = 0; row < placements.length; row++) {
+      wins += positive[row] ? placements[row] : 0;
+    }
+    return wins / (m * n);
   }
 
   /// How many rows of the other side each row scores above, equal ones half. Sorts both sides.

@@ -27,7 +27,9 @@ public final class SimultaneousIntervals {
   public static double criticalValue(
       double[][] influences, int independent, double level, Seed seed) {
     int figures = influences.length;
-    double[][] factor = cholesky(correlations(influences));
+    Cholesky factor =
+        Cholesky.of(correlations(influences))
+            .orElseThrow(() -> new IllegalStateException("influences are not finite"));
     RandomStream random = seed.stream();
     double[] largest = new double[DRAWS];
     double[] normals = new double[figures];
@@ -35,10 +37,8 @@ public final class SimultaneousIntervals {
       double most = 0;
       for (int figure = 0; figure < figures; figure++) {
         normals[figure] = random.nextGaussian();
-        double correlated = 0;
-        for (int other = 0; other <= figure; other++) {
-          correlated += factor[figure][other] * normals[other];
-        }
+      }
+      for (double correlated : factor.times(normals)) {
         most = Math.max(most, Math.abs(correlated));
       }
       for (int figure = 0; figure < independent; figure++) {
@@ -76,25 +76,5 @@ public final class SimultaneousIntervals {
       sum += first[i] * second[i];
     }
     return sum;
-  }
-
-  /// Lower triangle L with L L' = matrix; a direction without variance left gets none.
-  private static double[][] cholesky(double[][] matrix) {
-    int size = matrix.length;
-    double[][] factor = new double[size][size];
-    for (int row = 0; row < size; row++) {
-      for (int column = 0; column <= row; column++) {
-        double sum = matrix[row][column];
-        for (int k = 0; k < column; k++) {
-          sum -= factor[row][k] * factor[column][k];
-        }
-        if (row == column) {
-          factor[row][row] = Math.sqrt(Math.max(0, sum));
-        } else {
-          factor[row][column] = factor[column][column] == 0 ? 0 : sum / factor[column][column];
-        }
-      }
-    }
-    return factor;
   }
 }

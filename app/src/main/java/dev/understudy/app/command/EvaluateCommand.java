@@ -3,7 +3,6 @@ package dev.understudy.app.command;
 import dev.understudy.app.line.Options;
 import dev.understudy.app.line.Session;
 import dev.understudy.app.line.Subcommand;
-import dev.understudy.workflow.JudgeOptions.Parts;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -27,9 +26,6 @@ public final class EvaluateCommand implements Subcommand {
 
   @Override
   public int run(Session session) throws IOException {
-    boolean required = Required.of(session.arguments()).isPresent();
-    return Required.exitStatus(
-        session.arguments(),
-        Judged.run(session, new Parts(true, false, required)).judgement().verdict());
+    return Judged.inform(session, true, false);
   }
 }

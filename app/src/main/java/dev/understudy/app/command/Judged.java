@@ -46,7 +46,16 @@ final class Judged {
         .addOption(Options.sign());
   }
 
-  /// Judges, prints and returns the exit status.
+  /// Judges and prints; decides only where `--require` asks for it.
+  ///
+  /// @return the exit status
+  static int inform(Session session, boolean scorecard, boolean attacks) throws IOException {
+    boolean required = Required.of(session.arguments()).isPresent();
+    JudgeJob.Result result = run(session, new Parts(scorecard, attacks, required));
+    return Required.exitStatus(session.arguments(), result.judgement().verdict());
+  }
+
+  /// Judges and prints.
   static JudgeJob.Result run(Session session, Parts parts) throws IOException {
     Arguments arguments = session.arguments();
     Seed seed = Given.seed(arguments);

@@ -6,7 +6,7 @@ import dev.understudy.judge.Suite;
 import dev.understudy.judge.attack.AttackReport.Distance;
 import dev.understudy.judge.attack.AttackReport.People;
 import dev.understudy.judge.attack.internal.AttackRun;
-import dev.understudy.judge.attack.internal.DescribedDistances;
+import dev.understudy.judge.attack.internal.DistanceShares;
 import dev.understudy.judge.attack.internal.Overlap;
 import dev.understudy.judge.internal.CodedRows;
 import dev.understudy.judge.internal.Discrimination;
@@ -92,7 +92,7 @@ public final class Attacks {
     AttackRun.Result result = run.run();
     List<Distance> distances =
         new ArrayList<>(
-            DescribedDistances.of(
+            DistanceShares.of(
                 train, holdout, judged, limits(suite).single(), seed.child("distances"), progress));
     distances.addAll(run.modelOfRealRows());
     return new AttackReport(

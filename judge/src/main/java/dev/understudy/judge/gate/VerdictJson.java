@@ -2,9 +2,6 @@ package dev.understudy.judge.gate;
 
 import dev.understudy.judge.internal.RecordJson;
 import dev.understudy.table.UserError;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// `verdict.json`: the verdict's records with their names in snake_case, `schema_version` first.
@@ -26,12 +23,6 @@ public final class VerdictJson {
 
   /// @throws UserError if the file cannot be read, is no verdict or of another version
   public static Verdict read(Path file) {
-    try {
-      String text = Files.readString(file, StandardCharsets.UTF_8);
-      RecordJson.requireVersion(text, Verdict.VERSION, file.toString(), WHAT);
-      return RecordJson.read(text, Verdict.class, file.toString(), WHAT);
-    } catch (IOException error) {
-      throw new UserError("The verdict " + file + " could not be read: " + error, error);
-    }
+    return RecordJson.read(file, Verdict.class, Verdict.VERSION, WHAT);
   }
 }

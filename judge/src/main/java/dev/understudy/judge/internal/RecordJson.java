@@ -4,6 +4,7 @@ import dev.understudy.table.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -50,6 +51,21 @@ public final class RecordJson {
       Files.writeString(file, text(document), StandardCharsets.UTF_8);
     } catch (IOException error) {
       throw new UserError("The " + what + " could not be written to " + file + ": " + error, error);
+    }
+  }
+
+  /// @param version the document must have
+  /// @param what names the document in messages
+  /// @throws UserError if the file cannot be read, is something else or of another version
+  public static <T> T read(Path file, Class<T> type, int version, String what) {
+    try {
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      requireVersion(text, version, file.toString(), what);
+      return read(text, type, file.toString(), what);
+    } catch (NoSuchFileException error) {
+      throw new UserError("There is no " + what + " " + file + ".", error);
+    } catch (IOException error) {
+      throw new UserError("The " + what + " " + file + " could not be read: " + error, error);
     }
   }
 

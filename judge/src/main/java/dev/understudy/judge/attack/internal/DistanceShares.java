@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Distances and shares that are published as privacy, each beside what harmless and harmful tables
 /// score: they show how close rows come, and decide nothing.
-final class DistanceShares {
+public final class DistanceShares {
 
   private final CodedRows train;
   private final Points trainPoints;
@@ -25,7 +25,7 @@ final class DistanceShares {
   private final Seed seed;
 
   /// @param most rows whose neighbours are sought
-  DistanceShares(CodedRows train, int most, Seed seed) {
+  private DistanceShares(CodedRows train, int most, Seed seed) {
     this.most = most;
     this.seed = seed;
     this.train = part(train, "train");
@@ -33,6 +33,23 @@ final class DistanceShares {
     // The nearest training row of a training row is itself: the second counts.
     this.toOwnKind =
         MixedNeighbours.nearest(this.train.points(), trainPoints, 2, Metric.EUCLIDEAN).distances(1);
+  }
+
+  /// @param most rows whose neighbours are sought
+  public static List<Distance> of(
+      CodedRows train,
+      CodedRows holdout,
+      CodedRows judged,
+      int most,
+      Seed seed,
+      Progress progress) {
+    return new DistanceShares(train, most, seed)
+        .distances(
+            judged,
+            holdout,
+            train.independent(judged.rows(), seed.child("independent")),
+            train.sample(judged.rows(), seed.child("copy")),
+            progress);
   }
 
   private CodedRows part(CodedRows rows, String name) {
@@ -72,7 +89,7 @@ final class DistanceShares {
   }
 
   /// @param holdout real rows the generator never saw
-  List<Distance> of(
+  private List<Distance> distances(
       CodedRows judged,
       CodedRows holdout,
       CodedRows independent,
