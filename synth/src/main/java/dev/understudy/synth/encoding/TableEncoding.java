@@ -31,6 +31,9 @@ public record TableEncoding(List<ColumnEncoding> columns) {
   /// statistical disclosure control (for example EMA policy 0070 and Dutch and German health data).
   public static final int MINIMUM_PERSONS = 5;
 
+  /// The code of a presence feature for a cell that is there.
+  public static final int PRESENT = ValueFeatures.PRESENT;
+
   /// Below this many persons nothing could be shown that is not about single persons.
   private static final int LEAST_PERSONS = 2 * MINIMUM_PERSONS;
 
@@ -85,6 +88,21 @@ public record TableEncoding(List<ColumnEncoding> columns) {
   /// The features of all columns, in order.
   public List<FeatureShape> features() {
     return columns.stream().flatMap(column -> column.features().stream()).toList();
+  }
+
+  /// Per feature the one that says whether its cells are present ([#PRESENT]), -1 where there is
+  /// none. A column with two features has presence before value.
+  public int[] presence() {
+    int[] presence = new int[features().size()];
+    int feature = 0;
+    for (ColumnEncoding column : columns) {
+      int count = column.features().size();
+      for (int k = 0; k < count; k++) {
+        presence[feature + k] = k == 0 ? -1 : feature;
+      }
+      feature += count;
+    }
+    return presence;
   }
 
   /// The coded view of a table with these columns.

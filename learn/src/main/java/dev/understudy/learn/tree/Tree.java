@@ -1,0 +1,45 @@
+package dev.understudy.learn.tree;
+
+/// A binary tree over [Predictors], in arrays: node 0 is the root, an inner node tests one feature.
+///
+/// A row goes left where the node's set holds the row's bin. A set is 256 bits, four longs of
+/// `sets` from `4 * node`; so a threshold, a group of categories and a way for unknowns are all the
+/// same test.
+///
+/// @param feature `[node]`, -1 for a leaf
+/// @param left `[node]`, the left child; the right one is the next node
+/// @param sets `[4 * node]`, bins that go left
+/// @param value `[node]`, of a leaf
+public record Tree(int[] feature, int[] left, long[] sets, float[] value) {
+
+  public int nodeCount() {
+    return feature.length;
+  }
+
+  public boolean isLeaf(int node) {
+    return feature[node] < 0;
+  }
+
+  /// The leaf of one row.
+  ///
+  /// @param bins of the row, `[feature]`
+  public int leaf(byte[][] bins, int row) {
+    int node = 0;
+    while (feature[node] >= 0) {
+      int bin = bins[feature[node]][row] & 0xff;
+      node = left[node] + (int) (~sets[4 * node + (bin >>> 6)] >>> (bin & 63) & 1);
+    }
+    return node;
+  }
+
+  /// Adds the leaf values of many rows.
+  ///
+  /// @param bins `[feature][row]`
+  /// @param rows the rows, of which `from` to `to - 1` are asked for
+  /// @param sums `[row]` position in `rows`; changed in place
+  public void add(byte[][] bins, int[] rows, int from, int to, float[] sums) {
+    for (int i = from; i < to; i++) {
+      sums[i] += value[leaf(bins, rows[i])];
+    }
+  }
+}
