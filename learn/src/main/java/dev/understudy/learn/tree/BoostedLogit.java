@@ -67,6 +67,49 @@ public record BoostedLogit(float base, List<Tree> trees) {
     return new BoostedLogit(base, trees);
   }
 
+  /// The average log odds of several fits, each on a share of the rows drawn without replacement
+  /// (subagging: Buehlmann and Yu, Annals of Statistics 30, 2002), so that no row is in all of them.
+  ///
+  /// @param bags how many fits
+  /// @param share of the rows in each, in (0, 1)
+  public static BoostedLogit bagged(
+      Predictors predictors,
+      boolean[] yes,
+      float[] weight,
+      BoostingOptions options,
+      int bags,
+      double share,
+      RandomStream random) {
+    int rows = predictors.rowCount();
+    int size = Math.max(1, (int) Math.round(rows * share));
+    int count = 0;
+    for (boolean answer : yes) {
+      count += answer ? 1 : 0;
+    }
+    float base = (float) StrictMath.log((count + 0.5) / (rows - count + 0.5));
+    List<Tree> trees = new ArrayList<>();
+    for (int bag = 0; bag < bags; bag++) {
+      int[] chosen = Arrays.copyOf(random.permutation(rows), size);
+      Arrays.sort(chosen);
+      boolean[] chosenYes = new boolean[size];
+      float[] chosenWeight = new float[size];
+      for (int i = 0; i < size; i++) {
+        chosenYes[i] = yes[chosen[i]];
+        chosenWeight[i] = weight[chosen[i]];
+      }
+      BoostedLogit fitted =
+          fit(predictors.select(chosen), chosenYes, chosenWeight, options, random);
+      for (Tree tree : fitted.trees()) {
+        float[] value = tree.value();
+        for (int node = 0; node < value.length; node++) {
+          value[node] /= bags;
+        }
+        trees.add(tree);
+      }
+    }
+    return new BoostedLogit(base, trees);
+  }
+
   private static int[] sample(int rows, double share, RandomStream random) {
     int[] chosen = new int[rows];
     int count = 0;

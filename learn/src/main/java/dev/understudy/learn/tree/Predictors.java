@@ -54,6 +54,13 @@ public record Predictors(byte[][] bins, int[] binCounts, boolean[] ordered, int 
     return new Predictors(selected, counts, orders, chosen.length);
   }
 
+  /// The rows `chosen`, in that order, with all features.
+  public Predictors select(int[] chosen) {
+    int[] all = new int[featureCount()];
+    Arrays.setAll(all, feature -> feature);
+    return select(all, chosen);
+  }
+
   /// How many bins all features have together.
   public int totalBins() {
     return Arrays.stream(binCounts).sum();

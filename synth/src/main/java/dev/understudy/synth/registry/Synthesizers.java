@@ -4,6 +4,7 @@ import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Synthesizer;
 import dev.understudy.synth.copula.CopulaSynthesizer;
 import dev.understudy.synth.independent.IndependentSynthesizer;
+import dev.understudy.synth.trees.TreesSynthesizer;
 import dev.understudy.table.UserError;
 import java.util.List;
 
@@ -14,7 +15,8 @@ public final class Synthesizers {
 
   /// Every synthesizer with the given policy for rare categories, best first.
   public static List<Synthesizer> all(RarePolicy rare) {
-    return List.of(new CopulaSynthesizer(rare), new IndependentSynthesizer(rare));
+    return List.of(
+        new TreesSynthesizer(rare), new CopulaSynthesizer(rare), new IndependentSynthesizer(rare));
   }
 
   /// @throws UserError if there is none of that name, naming those there are
