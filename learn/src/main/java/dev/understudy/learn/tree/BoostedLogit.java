@@ -13,8 +13,8 @@ import java.util.List;
 ///
 /// @param base log odds before any tree
 /// @param trees whose leaf values are added to it
-/// @param gain `[feature]` of the predictors: what its splits gained, in twice the log-likelihood of
-///   full steps
+/// @param gain `[feature]` of the predictors: what its splits gained, in twice the log-likelihood
+///   of full steps
 public record BoostedLogit(float base, List<Tree> trees, double[] gain) {
 
   /// Least hessian of a row, so that a row that is certain does not make a leaf value explode.
@@ -58,7 +58,8 @@ public record BoostedLogit(float base, List<Tree> trees, double[] gain) {
   }
 
   /// The average log odds of several fits, each on a share of the rows drawn without replacement
-  /// (subagging: Buehlmann and Yu, Annals of Statistics 30, 2002), so that no row is in all of them.
+  /// (subagging: Buehlmann and Yu, Annals of Statistics 30, 2002), so that no row is in all of
+  /// them.
   ///
   /// @param bags how many fits
   /// @param share of the rows in each, in (0, 1)

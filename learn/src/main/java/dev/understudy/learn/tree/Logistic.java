@@ -16,8 +16,8 @@ public final class Logistic {
     return 1f / (1f + exp(-x));
   }
 
-  /// `e^x` to a relative 3e-7: `2^n e^f` with `|f| <= ln(2) / 2`, by the Taylor polynomial of degree
-  /// six, whose error there is below 2e-7.
+  /// `e^x` to a relative 3e-7: `2^n e^f` with `|f| <= ln(2) / 2`, by the Taylor polynomial of
+  /// degree six, whose error there is below 2e-7.
   static float exp(float x) {
     float scaled = Math.clamp(x, -LARGEST, LARGEST) * LOG2_E;
     int n = (int) (scaled + (scaled < 0 ? -0.5f : 0.5f));

@@ -39,8 +39,7 @@ class BoostedLogitTest {
         yes[row] = random.nextDouble() < 1 / (1 + Math.exp(-truth[row]));
       }
       predictors =
-          new Predictors(
-              bins, new int[] {11, 4, 51}, new boolean[] {true, false, true}, ROWS);
+          new Predictors(bins, new int[] {11, 4, 51}, new boolean[] {true, false, true}, ROWS);
     }
 
     float[] scores(BoostedLogit logit) {
@@ -56,8 +55,7 @@ class BoostedLogitTest {
       float[] scores = scores(logit);
       double sum = 0;
       for (int row = 0; row < ROWS; row++) {
-        double difference =
-            1 / (1 + Math.exp(-scores[row])) - 1 / (1 + Math.exp(-truth[row]));
+        double difference = 1 / (1 + Math.exp(-scores[row])) - 1 / (1 + Math.exp(-truth[row]));
         sum += difference * difference;
       }
       return Math.sqrt(sum / ROWS);
@@ -67,8 +65,7 @@ class BoostedLogitTest {
   @Test
   void findsAnInteractionAndNamesWhatDrivesIt() {
     Example example = new Example(1);
-    BoostedLogit logit =
-        BoostedLogit.fit(example.predictors, example.yes, example.weight, OPTIONS);
+    BoostedLogit logit = BoostedLogit.fit(example.predictors, example.yes, example.weight, OPTIONS);
     assertThat(example.error(logit)).isLessThan(NEAR);
     assertThat(logit.gain()[0]).isGreaterThan(30 * logit.gain()[2]);
     assertThat(logit.gain()[1]).isGreaterThan(logit.gain()[2]);
@@ -79,13 +76,7 @@ class BoostedLogitTest {
     Example example = new Example(1);
     BoostedLogit logit =
         BoostedLogit.bagged(
-            example.predictors,
-            example.yes,
-            example.weight,
-            OPTIONS,
-            5,
-            0.6,
-            new Seed(2).stream());
+            example.predictors, example.yes, example.weight, OPTIONS, 5, 0.6, new Seed(2).stream());
     assertThat(example.error(logit)).isLessThan(NEAR);
   }
 
@@ -93,8 +84,7 @@ class BoostedLogitTest {
   void stopsWhereThereIsNothingButNoise() {
     Example example = new Example(0);
     BoostingOptions careful = new BoostingOptions(200, 0.1, new GrowthLimits(4, 10, 16, 1));
-    BoostedLogit logit =
-        BoostedLogit.fit(example.predictors, example.yes, example.weight, careful);
+    BoostedLogit logit = BoostedLogit.fit(example.predictors, example.yes, example.weight, careful);
     assertThat(logit.trees()).isEmpty();
     double share = 0;
     for (boolean answer : example.yes) {
@@ -107,8 +97,7 @@ class BoostedLogitTest {
   void oneAnswerOnlyGivesFiniteOdds() {
     Example example = new Example(0);
     Arrays.fill(example.yes, true);
-    BoostedLogit logit =
-        BoostedLogit.fit(example.predictors, example.yes, example.weight, OPTIONS);
+    BoostedLogit logit = BoostedLogit.fit(example.predictors, example.yes, example.weight, OPTIONS);
     assertThat(logit.trees()).isEmpty();
     assertThat((double) logit.base()).isCloseTo(Math.log(ROWS + 0.5) - Math.log(0.5), within(1e-3));
   }

@@ -31,7 +31,8 @@ class TreeGrowerTest {
         hessian[row] = 0.1f + (float) random.nextDouble();
       }
       return new Example(
-          new Predictors(bins, new int[] {BINS, BINS, BINS}, new boolean[] {true, false, true}, ROWS),
+          new Predictors(
+              bins, new int[] {BINS, BINS, BINS}, new boolean[] {true, false, true}, ROWS),
           gradient,
           hessian);
     }
@@ -120,8 +121,7 @@ class TreeGrowerTest {
     float[] scores = new float[ROWS];
     grower.addTo(scores);
     float[] again = new float[ROWS];
-    tree.add(
-        example.predictors().bins(), new Seed(1).stream().permutation(ROWS), 0, 0, again);
+    tree.add(example.predictors().bins(), new Seed(1).stream().permutation(ROWS), 0, 0, again);
     int[] all = new int[ROWS];
     Arrays.setAll(all, row -> row);
     tree.add(example.predictors().bins(), all, 0, ROWS, again);

@@ -62,7 +62,8 @@ public final class Persons {
     return personOfRow == null ? row : personOfRow[row];
   }
 
-  /// Per row one divided by the rows of its person, so that the rows of a person weigh one together.
+  /// Per row one divided by the rows of its person, so that the rows of a person weigh one
+  /// together.
   public float[] rowWeights() {
     float[] weights = new float[rows];
     if (personOfRow == null) {

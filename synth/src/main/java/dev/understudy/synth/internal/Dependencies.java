@@ -66,8 +66,7 @@ public final class Dependencies {
         && rule.determined() < filled.length
         && rule.codes().length == features.get(rule.by()).cardinality()
         && Arrays.stream(rule.codes())
-            .allMatch(
-                code -> code >= 0 && code < features.get(rule.determined()).cardinality());
+            .allMatch(code -> code >= 0 && code < features.get(rule.determined()).cardinality());
   }
 
   /// What is looked up from what, in words.

@@ -36,9 +36,10 @@ record CodeModel(int feature, int[] given, CodeTree tree, List<BoostedLogit> log
     return gain;
   }
 
-  /// Draws codes for rows, so that among the first rows of any number the answers to a question come
-  /// up as often as their probabilities add up to, give or take one (systematic sampling: Madow,
-  /// Annals of Mathematical Statistics 20, 1949). Each row by itself has its exact probability.
+  /// Draws codes for rows, so that among the first rows of any number the answers to a question
+  /// come up as often as their probabilities add up to, give or take one (systematic sampling:
+  /// Madow, Annals of Mathematical Statistics 20, 1949). Each row by itself has its exact
+  /// probability.
   ///
   /// @param bins `[feature][row]` of what is drawn already
   /// @param rows to draw for, in their order; permuted

@@ -8,7 +8,6 @@ import dev.understudy.synth.internal.DrawnCodes;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;
 import dev.understudy.table.Table;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

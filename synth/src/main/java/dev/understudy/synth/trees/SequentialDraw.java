@@ -72,6 +72,7 @@ final class SequentialDraw {
       }
       model.draw(predictors, order, count, own.child("answers"), codes);
       bins.encode(feature, codes, predictors[feature]);
+      lookUp(feature, drawn.codes(), left);
       boolean[] allowed = possible[feature];
       if (allowed != null) {
         left = allowed(left, codes, allowed);
@@ -89,6 +90,17 @@ final class SequentialDraw {
     }
     Dependencies.lookUp(rules, drawn.codes(), drawn.positions());
     return left;
+  }
+
+  /// Whether cells are present may be looked up, and must be known before their values are drawn.
+  private void lookUp(int feature, int[][] codes, int[] rows) {
+    for (Dependencies.Rule rule : rules) {
+      if (rule.by() == feature) {
+        for (int row : rows) {
+          codes[rule.determined()][row] = rule.codes()[codes[feature][row]];
+        }
+      }
+    }
   }
 
   /// Shuffles within blocks of rows.

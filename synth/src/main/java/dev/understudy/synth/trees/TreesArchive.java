@@ -95,8 +95,7 @@ final class TreesArchive {
     }
     archive.put(
         "sizes",
-        NumberArray.of(
-            new double[][] {trees.stream().mapToDouble(Tree::nodeCount).toArray()}));
+        NumberArray.of(new double[][] {trees.stream().mapToDouble(Tree::nodeCount).toArray()}));
     archive.put("nodes", NumberArray.of(columns));
     archive.put("sets", NumberArray.of(sets.toArray(double[][]::new)));
   }
@@ -225,8 +224,7 @@ final class TreesArchive {
       }
       double[][] nodes = archive.array("nodes").rows();
       require(nodes.length == 4);
-      return new TreeReader(
-          archive.array("sizes").rows()[0], nodes, archive.array("sets").rows());
+      return new TreeReader(archive.array("sizes").rows()[0], nodes, archive.array("sets").rows());
     }
 
     List<Tree> next(int count, int[] given, PredictorBins bins) {

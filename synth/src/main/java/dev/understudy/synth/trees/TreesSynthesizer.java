@@ -20,6 +20,7 @@ import dev.understudy.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -36,9 +37,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// is made for fewer persons than [TreesSettings] says, no value is a person's: codes are bins and
 /// categories that enough persons share.
 ///
-/// Sources: Nowok, Raab and Dibben, "synthpop", Journal of Statistical Software 74, 2016 (sequential
-/// trees); McCarter, "Unmasking Trees for Tabular Data", arXiv 2407.05593 (boosted trees over a
-/// hierarchy of bins).
+/// Sources: Nowok, Raab and Dibben, "synthpop", Journal of Statistical Software 74, 2016
+/// (sequential trees); McCarter, "Unmasking Trees for Tabular Data", arXiv 2407.05593 (boosted
+/// trees over a hierarchy of bins).
 ///
 /// @param rare what is emitted for categories of too few persons
 public record TreesSynthesizer(RarePolicy rare) implements Synthesizer {
@@ -65,7 +66,7 @@ public record TreesSynthesizer(RarePolicy rare) implements Synthesizer {
     CodedTable coded = encoding.encode(train);
     int[] target = encoding.targetFeatures(schema);
     List<Dependencies.Rule> rules = Dependencies.find(coded, target);
-    int[] order = order(coded.features().size(), target, rules);
+    int[] order = order(encoding.presence(), target, rules);
     PredictorBins bins = PredictorBins.of(coded);
     List<CodeModel> models =
         new Fit(coded, bins.encode(coded), Persons.of(train, schema).rowWeights(), target, run)
@@ -81,26 +82,36 @@ public record TreesSynthesizer(RarePolicy rare) implements Synthesizer {
     return new TreesModel(provenance, schema, encoding, bins, models, rules);
   }
 
-  /// The features that are drawn, the target's last.
-  private static int[] order(int features, int[] target, List<Dependencies.Rule> rules) {
-    boolean[] later = new boolean[features];
-    for (int feature : target) {
-      later[feature] = true;
-    }
-    for (Dependencies.Rule rule : rules) {
-      later[rule.determined()] = true;
-    }
-    int[] order = new int[features - rules.size()];
-    int next = 0;
-    for (int feature = 0; feature < features; feature++) {
-      if (!later[feature]) {
-        order[next++] = feature;
+  /// The features that are drawn: in the table's order, the target's last, and what determines
+  /// whether a cell is present before the cell's value.
+  private static int[] order(int[] presence, int[] target, List<Dependencies.Rule> rules) {
+    LinkedHashSet<Integer> order = new LinkedHashSet<>();
+    for (int feature = 0; feature < presence.length; feature++) {
+      if (!contains(target, feature)) {
+        append(feature, presence, rules, order);
       }
     }
     for (int feature : target) {
-      order[next++] = feature;
+      append(feature, presence, rules, order);
     }
-    return order;
+    return order.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static void append(
+      int feature, int[] presence, List<Dependencies.Rule> rules, LinkedHashSet<Integer> order) {
+    for (Dependencies.Rule rule : rules) {
+      if (rule.determined() == feature) {
+        return;
+      }
+      if (rule.determined() == presence[feature]) {
+        order.add(rule.by());
+      }
+    }
+    order.add(feature);
+  }
+
+  private static boolean contains(int[] features, int feature) {
+    return Arrays.stream(features).anyMatch(one -> one == feature);
   }
 
   private TreeMap<String, String> configuration(
@@ -124,8 +135,8 @@ public record TreesSynthesizer(RarePolicy rare) implements Synthesizer {
   private record Fit(
       CodedTable coded, Predictors predictors, float[] weight, int[] target, Run run) {
 
-    /// Every question of every feature is a task of its own; the tasks are dealt out by cost, so that
-    /// all cores end together.
+    /// Every question of every feature is a task of its own; the tasks are dealt out by cost, so
+    /// that all cores end together.
     List<CodeModel> all(int[] order) {
       CodeTree[] trees = new CodeTree[order.length];
       BoostedLogit[][] logits = new BoostedLogit[order.length][];
@@ -137,7 +148,7 @@ public record TreesSynthesizer(RarePolicy rare) implements Synthesizer {
         CodeTree.Routes routes = trees[place].route(feature.codes(), feature.cardinality());
         int[] given = Arrays.copyOf(order, place);
         int here = order[place];
-        boolean isTarget = Arrays.stream(target).anyMatch(feature1 -> feature1 == here);
+        boolean isTarget = contains(target, here);
         for (int question = 0; question < logits[place].length; question++) {
           tasks.add(
               new Task(
@@ -172,7 +183,8 @@ public record TreesSynthesizer(RarePolicy rare) implements Synthesizer {
       return models;
     }
 
-    /// Parallel loops hand out neighbouring items together, so the dear ones must not be neighbours.
+    /// Parallel loops hand out neighbouring items together, so the dear ones must not be
+    /// neighbours.
     private static List<Task> deal(List<Task> tasks) {
       List<Task> sorted = new ArrayList<>(tasks);
       sorted.sort(Comparator.comparingLong((Task task) -> -task.question().cost()));

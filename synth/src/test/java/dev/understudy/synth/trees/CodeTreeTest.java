@@ -26,8 +26,7 @@ class CodeTreeTest {
     if (child < 0) {
       return CodeTree.code(child) == code ? 0 : 1_000;
     }
-    return 1
-        + Math.min(depth(tree, code, tree.no()[child]), depth(tree, code, tree.yes()[child]));
+    return 1 + Math.min(depth(tree, code, tree.no()[child]), depth(tree, code, tree.yes()[child]));
   }
 
   @Test
