@@ -213,6 +213,27 @@ public final class Options {
         .build();
   }
 
+  /// The generator that made rows which are attacked.
+  public static OptionSpec generator() {
+    return text(
+            "--model",
+            "NAME|FILE",
+            "The generator of ours that made the rows, or its model file: then it is run again as an"
+                + " attacker who knows it would (shadow models).")
+        .build();
+  }
+
+  public static OptionSpec shadowModels() {
+    return OptionSpec.builder("--shadow-models")
+        .type(long.class)
+        .paramLabel("N")
+        .description(
+            "How often an attacker runs the generator again: 0 for not at all, or an even number"
+                + " from 8 on. 16 in the full suite, and where --model names the generator of rows"
+                + " that are attacked.")
+        .build();
+  }
+
   public static OptionSpec sign() {
     return text(
             "--sign",

@@ -38,7 +38,7 @@ public final class Attacks {
   ///   table
   public static AttackReport run(
       Evidence evidence, @Nullable Claim claim, Suite suite, Seed seed, Progress progress) {
-    return run(evidence, null, claim, suite, seed, progress);
+    return run(evidence, null, new AttackOptions(suite, claim, null), seed, progress);
   }
 
   /// @param scorecard of the same evidence, whose test of the holdout need not be done again; null
@@ -46,10 +46,11 @@ public final class Attacks {
   public static AttackReport run(
       Evidence evidence,
       @Nullable Scorecard scorecard,
-      @Nullable Claim claim,
-      Suite suite,
+      AttackOptions options,
       Seed seed,
       Progress progress) {
+    Suite suite = options.suite();
+    Claim claim = options.claim();
     KeptRows kept = KeptRows.of(evidence, seed.child("kept rows"));
     List<CodedRows> coded = kept.coded();
     if (coded.size() < 3) {
@@ -87,6 +88,7 @@ public final class Attacks {
             judged,
             kept.evidence(),
             limits(suite),
+            options.shadows(),
             seed.child("attacks"),
             progress);
     AttackRun.Result result = run.run();

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// average; what cannot be known is inconclusive, never passed.
 public final class Gate {
 
-  private static final String THREAT =
+  private static final String TRIED =
       "Tried: an attacker who has the released rows and other people's real rows, knows a person's"
-          + " whole row (or all columns but the secret one), and does not know the generator. Not"
-          + " tried: access to the model, several releases of the same people, other tables about"
+          + " whole row (or all columns but the secret one), and ";
+
+  private static final String UNTRIED =
+      " Not tried: access to the model, several releases of the same people, other tables about"
           + " them. That an attack finds nothing does not prove that there is nothing to find; only"
           + " differential privacy, proved from its ledger, bounds every attacker.";
 
@@ -62,11 +64,20 @@ public final class Gate {
         deciding.outcome() == Outcome.RELEASE
             ? String.format(Locale.ROOT, "All %d rules that apply are kept.", results.size())
             : deciding.sentence(),
-        THREAT,
+        TRIED
+            + (runsTheGenerator(attacks)
+                ? "can run the generator again (shadow models)."
+                : "does not know the generator.")
+            + UNTRIED,
         claim,
         List.of(),
         results,
         FrameMap.of(attacks, schema, findings));
+  }
+
+  private static boolean runsTheGenerator(@Nullable AttackReport attacks) {
+    return attacks != null
+        && attacks.attacks().stream().anyMatch(attack -> attack.name().equals("shadow_models"));
   }
 
   /// The worst of the figures the rule speaks of; none where it does not apply.

@@ -18,6 +18,7 @@ final class AttackGuide {
       case "classifier_ratio" -> "Classifier (LOGAN)";
       case "marginal_ratio" -> "Frequency of combinations";
       case "learned_distance" -> "Learned from known members";
+      case "shadow_models" -> "Shadow models of the generator";
       case "exact_copies_exposed" -> "Exact copies of exposed people";
       case "near_copies_exposed" -> "Near copies of exposed people";
       case "model_of_synthetic" -> "Model trained on synthetic rows";

@@ -6,6 +6,7 @@ import dev.understudy.judge.Interval;
 import dev.understudy.judge.attack.Attack;
 import dev.understudy.judge.attack.AttackReport.Distance;
 import dev.understudy.judge.attack.Disclosure;
+import dev.understudy.judge.attack.Shadows;
 import dev.understudy.judge.internal.CodedRows;
 import dev.understudy.judge.internal.Coding;
 import dev.understudy.judge.internal.Scores;
@@ -62,14 +63,18 @@ public final class AttackRun {
   private final CodedRows copy;
   private final String note;
   private final Optional<ModelScore> model;
+  private final Optional<ShadowScores> shadowed;
 
-  /// @param evidence for columns that are not modelled, and for the roles of the others
+  /// @param evidence the same rows as tables, for columns that are not modelled, for the roles of
+  ///   the others, and for the generator
+  /// @param shadows the generator, null where it is not at hand
   public AttackRun(
       CodedRows train,
       CodedRows holdout,
       CodedRows judged,
       Evidence evidence,
       Limits limits,
+      @Nullable Shadows shadows,
       Seed seed,
       Progress progress) {
     this.train = train;
@@ -78,7 +83,7 @@ public final class AttackRun {
         judged.rows() <= limits.base()
             ? judged
             : judged.sample(limits.base(), seed.child("released rows"));
-    this.note =
+    String sampled =
         judged.rows() <= limits.base()
             ? ""
             : String.format(
@@ -95,6 +100,10 @@ public final class AttackRun {
         limits.models() || this.judged.rows() <= FEW_ROWS ? model(train) : Optional.empty();
     this.independent = train.independent(this.judged.rows(), seed.child("independent"));
     this.copy = train.sample(this.judged.rows(), seed.child("copy"));
+    this.shadowed =
+        Optional.ofNullable(shadows)
+            .map(run -> ShadowScores.of(evidence, people, run, seed.child("shadows"), progress));
+    this.note = Scores.sentences(sampled, shadowed.map(ShadowScores::refusal).orElse(""));
   }
 
   private Optional<ModelScore> model(CodedRows rows) {
@@ -142,8 +151,12 @@ public final class AttackRun {
   public record Result(double criticalValue, List<Attack> attacks, List<Disclosure> disclosures) {}
 
   public Result run() {
-    List<MembershipFigure> figures = figures();
+    Arena asked =
+        Arena.of(
+            people.members(), people.others(), people.reference(), judged, seed.child("arena"));
+    List<MembershipFigure> figures = figures(asked);
     List<Map<String, Double>> anchors = membershipAnchors();
+    addShadowAnchors(anchors, asked);
     progress.at(PHASE, 2, 4);
     List<DisclosureResult> disclosures = new ArrayList<>();
     List<Anchors> disclosureAnchors = new ArrayList<>();
@@ -169,13 +182,12 @@ public final class AttackRun {
     return new Result(critical, attacks, List.copyOf(disclosed));
   }
 
-  private List<MembershipFigure> figures() {
+  private List<MembershipFigure> figures(Arena arena) {
     progress.at(PHASE, 0, 4);
-    Arena arena =
-        Arena.of(
-            people.members(), people.others(), people.reference(), judged, seed.child("arena"));
     List<MembershipFigure> figures = new ArrayList<>();
-    List<MembershipScore> scores = new MembershipScores(arena, model, progress).all();
+    List<MembershipScore> scores =
+        new ArrayList<>(new MembershipScores(arena, model, progress).all());
+    shadowed.ifPresent(shadow -> scores.addAll(shadow.released()));
     progress.at(PHASE, 1, 4);
     for (Attack.Rows rows : Attack.Rows.values()) {
       for (MembershipScore score : scores) {
@@ -195,7 +207,7 @@ public final class AttackRun {
     List<Map<String, Double>> areas = new ArrayList<>();
     areas.add(
         halved.others().rows() == 0 || people.standIn().rows() == 0
-            ? Map.of()
+            ? new LinkedHashMap<>()
             : areas(
                 Arena.of(
                     halved.members(),
@@ -208,9 +220,23 @@ public final class AttackRun {
     return areas;
   }
 
+  /// The same of the shadow attack, which asks all people each time.
+  private void addShadowAnchors(List<Map<String, Double>> areas, Arena arena) {
+    if (shadowed.isPresent()) {
+      List<List<MembershipScore>> anchors = shadowed.get().anchors();
+      for (int i = 0; i < anchors.size(); i++) {
+        areas.get(i).putAll(areas(arena, anchors.get(i)));
+      }
+    }
+  }
+
   private Map<String, Double> areas(Arena arena) {
+    return areas(arena, new MembershipScores(arena, model, progress).all());
+  }
+
+  private static Map<String, Double> areas(Arena arena, List<MembershipScore> scores) {
     Map<String, Double> areas = new LinkedHashMap<>();
-    for (MembershipScore score : new MembershipScores(arena, model, progress).all()) {
+    for (MembershipScore score : scores) {
       for (Attack.Rows rows : Attack.Rows.values()) {
         areas.put(key(score.name(), rows), MembershipFigure.of(arena, score, rows).area().value());
       }

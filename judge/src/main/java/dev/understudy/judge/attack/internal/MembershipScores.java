@@ -63,7 +63,7 @@ final class MembershipScores {
             density,
             "Synthetic rows are denser around a member than reference rows (DOMIAS)."));
     progress.check();
-    double[] gower = gower();
+    double[] gower = gower(arena.asked(), arena.judged(), arena.reference());
     scores.add(
         score("gower_distance", negative(gower), "A member has a synthetic row nearby, by Gower."));
     progress.check();
@@ -75,7 +75,8 @@ final class MembershipScores {
             "Trees that tell synthetic from reference rows take a member for synthetic (LOGAN)."));
     progress.check();
     double[] marginals =
-        new MarginalRatio(arena.judged(), arena.reference(), arena.seed().child("marginals"))
+        new MarginalRatio(
+                arena.judged(), arena.reference(), arena.judged(), arena.seed().child("marginals"))
             .scores(arena.asked());
     scores.add(
         score(
@@ -130,15 +131,14 @@ final class MembershipScores {
     return StrictMath.log(SMALLEST_DISTANCE + finite(distance));
   }
 
-  private double[] gower() {
-    int[] columns = IntStream.range(0, arena.asked().columns().size()).toArray();
+  /// Distance of each asked row to the nearest judged row: absolute differences of numbers over
+  /// their range among the reference rows.
+  static double[] gower(CodedRows asked, CodedRows judged, CodedRows reference) {
+    int[] columns = IntStream.range(0, asked.columns().size()).toArray();
     double[] ranges =
-        Arrays.stream(columns).mapToDouble(column -> range(arena.reference(), column)).toArray();
+        Arrays.stream(columns).mapToDouble(column -> range(reference, column)).toArray();
     return MixedNeighbours.nearest(
-            arena.asked().points(columns, ranges),
-            arena.judged().points(columns, ranges),
-            1,
-            Metric.MANHATTAN)
+            asked.points(columns, ranges), judged.points(columns, ranges), 1, Metric.MANHATTAN)
         .distances(0);
   }
 
