@@ -4,10 +4,12 @@ import dev.understudy.judge.Evidence;
 import dev.understudy.judge.Judge;
 import dev.understudy.judge.Scorecard;
 import dev.understudy.judge.ScorecardJson;
+import dev.understudy.judge.Suite;
 import dev.understudy.judge.attack.AttackOptions;
 import dev.understudy.judge.attack.AttackReport;
 import dev.understudy.judge.attack.Attacks;
 import dev.understudy.judge.attack.AttacksJson;
+import dev.understudy.judge.attack.DroppedColumns;
 import dev.understudy.judge.attack.Refit;
 import dev.understudy.judge.attack.Shadows;
 import dev.understudy.judge.gate.Gate;
@@ -65,17 +67,23 @@ final class Judging {
       scorecard = Judge.scorecard(evidence, options.suite(), seed, 1, progress);
       portrait = Portraits.draw(evidence, seed, progress);
     }
+    Evidence attacked =
+        new Evidence(evidence.train(), evidence.holdout(), released, evidence.schema());
     AttackReport attacks =
         parts.attacks()
             ? Attacks.run(
-                new Evidence(evidence.train(), evidence.holdout(), released, evidence.schema()),
+                attacked,
                 scorecard,
-                new AttackOptions(options.suite(), options.claim(), shadows()),
+                new AttackOptions(
+                    options.suite(),
+                    options.claim(),
+                    shadows(),
+                    options.rules().smallCellOrUsual()),
                 seed,
                 progress)
             : null;
     return new Judgement(
-        scorecard, portrait, attacks, verdict(scorecard, attacks, evidence, findings, inputs));
+        scorecard, portrait, attacks, verdict(scorecard, attacks, attacked, findings, inputs));
   }
 
   private @Nullable Shadows shadows() {
@@ -91,7 +99,19 @@ final class Judging {
       List<Finding> findings,
       List<Verdict.Input> inputs) {
     return parts.verdict()
-        ? Gate.decide(options.rules(), scorecard, attacks, evidence.schema(), findings)
+        ? Gate.decide(
+                options.rules(),
+                scorecard,
+                attacks,
+                evidence.schema(),
+                findings,
+                options.suite() == Suite.QUICK
+                    ? null
+                    : new DroppedColumns(
+                        evidence,
+                        options.rules().smallCellOrUsual(),
+                        seed.child("dropped columns"),
+                        progress))
             .withInputs(inputs)
         : null;
   }

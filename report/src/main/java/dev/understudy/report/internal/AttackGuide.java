@@ -25,6 +25,7 @@ final class AttackGuide {
       case "membership_auc_of_a_model_of_real_rows" -> "Model trained on real rows: membership AUC";
       case "unique_combinations" -> "Unique combinations come back";
       case "replayed_identifiers" -> "Identifiers come back";
+      case "small_cells" -> "Small cells of published tables";
       case "inference" -> "Inference of a secret";
       default -> words(name);
     };

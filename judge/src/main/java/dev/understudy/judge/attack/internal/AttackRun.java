@@ -9,6 +9,7 @@ import dev.understudy.judge.attack.Disclosure;
 import dev.understudy.judge.attack.Shadows;
 import dev.understudy.judge.internal.CodedRows;
 import dev.understudy.judge.internal.Coding;
+import dev.understudy.judge.internal.KeptRows;
 import dev.understudy.judge.internal.Scores;
 import dev.understudy.judge.internal.Target;
 import dev.understudy.learn.Intervals;
@@ -32,17 +33,6 @@ import org.jspecify.annotations.Nullable;
 /// hold together.
 public final class AttackRun {
 
-  /// How many rows are asked.
-  ///
-  /// @param asked members, and as many others
-  /// @param anchor the same for the anchors, whose expectation does not depend on it
-  /// @param single rows of each side in attacks that succeed or fail row by row
-  /// @param base released rows that neighbours are sought among
-  /// @param singleAnchor rows of each side in such attacks on anchors
-  /// @param models whether predictive models are attacked where training them takes long
-  public record Limits(
-      int asked, int anchor, int single, int base, int singleAnchor, boolean models) {}
-
   /// Which share of the rows asked for counts as exposed.
   public static final double EXPOSED_SHARE = Arena.EXPOSED_SHARE;
 
@@ -54,9 +44,12 @@ public final class AttackRun {
   private final CodedRows train;
   private final CodedRows released;
   private final CodedRows judged;
+  private final CodedRows holdout;
   private final People people;
+  private final SmallCells smallCells;
   private final Evidence evidence;
-  private final Limits limits;
+  private final Evidence all;
+  private final AttackLimits limits;
   private final Seed seed;
   private final Progress progress;
   private final CodedRows independent;
@@ -65,16 +58,18 @@ public final class AttackRun {
   private final Optional<ModelScore> model;
   private final Optional<ShadowScores> shadowed;
 
-  /// @param evidence the same rows as tables, for columns that are not modelled, for the roles of
-  ///   the others, and for the generator
+  /// @param kept the same rows as tables, for columns that are not modelled, for the roles of the
+  ///   others, and for the generator; and all rows, among which copies are counted
   /// @param shadows the generator, null where it is not at hand
+  /// @param smallCell cells of fewer persons are small
   public AttackRun(
       CodedRows train,
       CodedRows holdout,
       CodedRows judged,
-      Evidence evidence,
-      Limits limits,
+      KeptRows kept,
+      AttackLimits limits,
       @Nullable Shadows shadows,
+      int smallCell,
       Seed seed,
       Progress progress) {
     this.train = train;
@@ -91,9 +86,12 @@ public final class AttackRun {
                 "Attacks see %d of %d released rows, drawn at random.",
                 limits.base(),
                 judged.rows());
-    this.people = People.of(train, holdout, limits.asked(), seed.child("people"));
-    this.evidence = evidence;
+    this.people = People.of(train, holdout, limits.asked(), limits.known(), seed.child("people"));
+    this.evidence = kept.evidence();
+    this.all = kept.all();
     this.limits = limits;
+    this.holdout = holdout;
+    this.smallCells = SmallCells.of(evidence.schema(), smallCell, seed.child("small cells"));
     this.seed = seed;
     this.progress = progress;
     this.model =
@@ -136,6 +134,11 @@ public final class AttackRun {
     return people.others().rows();
   }
 
+  /// Holdout rows that could be asked.
+  public int control() {
+    return people.control().rows();
+  }
+
   public int reference() {
     return people.reference().rows();
   }
@@ -163,7 +166,10 @@ public final class AttackRun {
     copies(disclosures, disclosureAnchors);
     progress.at(PHASE, 3, 4);
     rowAttacks(disclosures, disclosureAnchors);
-    for (DisclosureResult replayed : ReplayedIdentifiers.of(evidence)) {
+    if (smallCells.any()) {
+      smallCells(disclosures, disclosureAnchors);
+    }
+    for (DisclosureResult replayed : ReplayedIdentifiers.of(all)) {
       disclosures.add(replayed);
       disclosureAnchors.add(new Anchors(0.0, null, 1 - replayed.rates().controlRate()));
     }
@@ -260,7 +266,7 @@ public final class AttackRun {
     add(
         results,
         anchors,
-        copies.against(released),
+        copies.against(released, all),
         copies.against(people.reference()),
         copies.against(independent),
         copies.against(copy));
@@ -282,6 +288,23 @@ public final class AttackRun {
           attack.against(fewer.members(), fewer.others(), independent),
           attack.against(fewer.members(), fewer.others(), copy));
     }
+  }
+
+  private void smallCells(List<DisclosureResult> results, List<Anchors> anchors) {
+    progress.check();
+    SmallCells.Sides sides = smallCells.sides(train, holdout);
+    SmallCells.Sides lower = sides.lower();
+    CodedRows published = smallCells.published(train, released);
+    Seed cells = seed.child("cell anchors");
+    CodedRows shuffled = train.independent(published.rows(), cells.child("independent"));
+    CodedRows copied = train.sample(published.rows(), cells.child("copy"));
+    add(
+        results,
+        anchors,
+        List.of(smallCells.against(sides.members(), sides.others(), published, train)),
+        List.of(smallCells.against(lower.members(), lower.others(), sides.standIn(), train)),
+        List.of(smallCells.against(sides.members(), sides.others(), shuffled, train)),
+        List.of(smallCells.against(sides.members(), sides.others(), copied, train)));
   }
 
   private static void add(

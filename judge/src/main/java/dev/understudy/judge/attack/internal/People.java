@@ -31,8 +31,9 @@ record People(
   /// A third of the holdout estimates a density well enough; the others decide how much is known.
   private static final int REFERENCE_ONE_IN = 3;
 
-  /// @param most rows asked for on each side, and rows the attacker has
-  static People of(CodedRows train, CodedRows holdout, int most, Seed seed) {
+  /// @param most rows asked for on each side
+  /// @param mostKnown rows the attacker has
+  static People of(CodedRows train, CodedRows holdout, int most, int mostKnown, Seed seed) {
     int[] order = seed.child("reference").stream().permutation(holdout.personCount());
     boolean[] known = new boolean[order.length];
     for (int i = 0; i < order.length / REFERENCE_ONE_IN; i++) {
@@ -50,7 +51,9 @@ record People(
         new Drawn(
             CodedRows.draw(train.rows(), asked, seed.child("members").stream()),
             picked(controlRows, asked, seed.child("others")),
-            knownRows.length <= most ? knownRows : picked(knownRows, most, seed.child("known")));
+            knownRows.length <= mostKnown
+                ? knownRows
+                : picked(knownRows, mostKnown, seed.child("known")));
     return new People(
         train.select(drawn.members()),
         holdout.select(drawn.others()),
@@ -93,7 +96,8 @@ record People(
         drawn);
   }
 
-  private static CodedRows onePerPerson(CodedRows rows, Seed seed) {
+  /// One row of each person, in random order.
+  static CodedRows onePerPerson(CodedRows rows, Seed seed) {
     boolean[] seen = new boolean[rows.personCount()];
     int[] order = seed.stream().permutation(rows.rows());
     return rows.select(
