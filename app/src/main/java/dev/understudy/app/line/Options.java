@@ -186,8 +186,8 @@ public final class Options {
     return text(
             "--suite",
             "SUITE",
-            "How much is measured: quick, default or full (more kinds of models, robustness, more"
-                + " rows).")
+            "How much is measured: quick, default or full (more kinds of models, robustness, shadow"
+                + " models, more rows).")
         .build();
   }
 
