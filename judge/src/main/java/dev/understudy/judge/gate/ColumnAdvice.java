@@ -25,7 +25,8 @@ record ColumnAdvice(@Nullable Scorecard scorecard) {
   /// @param tried the best first, at least one
   String tried(Rule rule, List<WithoutColumn> tried) {
     WithoutColumn best = tried.getFirst();
-    boolean helps = best.value() < best.before();
+    boolean leaks = best.before() > rule.release();
+    boolean helps = leaks && best.value() < best.before();
     String without =
         String.join(
             ", ",
@@ -40,13 +41,21 @@ record ColumnAdvice(@Nullable Scorecard scorecard) {
             best.people(),
             best.before(),
             without,
-            best.value() <= rule.release()
-                ? "dropping '"
-                    + best.column()
-                    + "' would bring it to what a release needs (judge the table again without it)."
-                : helps
-                    ? "no column alone brings it to what a release needs."
-                    : "dropping one of them alone does not help.");
+            reading(rule, best, leaks, helps));
+  }
+
+  private static String reading(Rule rule, WithoutColumn best, boolean leaks, boolean helps) {
+    if (!leaks) {
+      return "so few people do not show the leak, so the trial says nothing.";
+    }
+    if (best.value() <= rule.release()) {
+      return "dropping '"
+          + best.column()
+          + "' would bring it to what a release needs (judge the table again without it).";
+    }
+    return helps
+        ? "no column alone brings it to what a release needs."
+        : "dropping one of them alone does not help.";
   }
 
   /// The column with most different values among the training rows.
