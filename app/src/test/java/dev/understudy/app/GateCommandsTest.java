@@ -116,6 +116,30 @@ class GateCommandsTest {
   }
 
   @Test
+  void anAttackerWhoKnowsTheGeneratorRunsItAgain() throws IOException {
+    Outcome outcome = judge("attack", copies, "--model", "copula", "--shadow-models", "8");
+
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.status()).isZero();
+    JsonNode report = Json.parse(Files.readString(folder.resolve("attacks.json")));
+    assertThat(report.path("attacks").findValuesAsString("name")).contains("shadow_models");
+    assertThat(Files.readString(folder.resolve("report.html")))
+        .contains("Shadow models of the generator");
+  }
+
+  @Test
+  void shadowModelsNeedAGenerator() {
+    Outcome outcome = judge("attack", copies, "--shadow-models", "8");
+
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains("say with --model which one it is");
+    assertThat(judge("attack", copies, "--model", "copula", "--shadow-models", "7").err())
+        .contains("0 or an even number from 8");
+    assertThat(judge("attack", copies, "--model", "copla").err())
+        .contains("There is no model 'copla'");
+  }
+
+  @Test
   void whatIsNoClaimIsOneSentence() {
     Outcome outcome = judge("attack", copies, "--claim", "one");
 

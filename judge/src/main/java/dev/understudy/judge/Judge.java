@@ -60,7 +60,7 @@ public final class Judge {
   public static Scorecard scorecard(
       Evidence evidence, Suite suite, Seed seed, int threads, Progress progress) {
     step(progress, 0);
-    KeptRows kept = KeptRows.of(evidence, seed.child("kept rows"));
+    KeptRows kept = KeptRows.of(evidence, KeptRows.MEASURED_CELLS, seed.child("kept rows"));
     JudgedTables tables = tables(kept, suite, seed.child("judge"));
     step(progress, 1);
     Distributions distributions = new Distributions(tables);

@@ -17,6 +17,7 @@ import dev.understudy.table.Seed;
 import dev.understudy.table.Table;
 import dev.understudy.table.UserError;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,9 +40,10 @@ class AttacksTest {
 
   /// 500 patients of the training table, the others fresh: members are found in that share.
   private static Table copied(int rows) {
-    return Stacking.of(
-        TRAIN.select(IntStream.range(0, rows).toArray()),
-        Tables.patients(1_500 - rows, new Seed(3)));
+    return Table.stack(
+        List.of(
+            TRAIN.select(IntStream.range(0, rows).toArray()),
+            Tables.patients(1_500 - rows, new Seed(3))));
   }
 
   @Test
@@ -125,9 +127,10 @@ class AttacksTest {
   @Test
   void aHoldoutThatOverlapsIsFound() {
     Table overlapping =
-        Stacking.of(
-            HOLDOUT.select(IntStream.range(0, 1_400).toArray()),
-            TRAIN.select(IntStream.range(0, 100).toArray()));
+        Table.stack(
+            List.of(
+                HOLDOUT.select(IntStream.range(0, 1_400).toArray()),
+                TRAIN.select(IntStream.range(0, 100).toArray())));
 
     AttackReport report =
         Attacks.run(

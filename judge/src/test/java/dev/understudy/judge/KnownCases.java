@@ -190,9 +190,10 @@ final class KnownCases {
 
   /// The first rows of the fresh sample replaced by training rows.
   private Table replaced(int[] copied) {
-    return Stacking.of(
-        train.select(copied),
-        fresh.select(IntStream.range(copied.length, train.rowCount()).toArray()));
+    return Table.stack(
+        List.of(
+            train.select(copied),
+            fresh.select(IntStream.range(copied.length, train.rowCount()).toArray())));
   }
 
   private interface Numbers {

@@ -39,6 +39,27 @@ public final class Table {
     return new Table(new ArrayList<>(columns), rowCount);
   }
 
+  /// The rows of all tables below each other, in that order. Columns must agree in place, name and
+  /// storage; dictionaries may differ.
+  ///
+  /// @throws IllegalArgumentException if there is no table
+  public static Table stack(List<Table> tables) {
+    if (tables.isEmpty()) {
+      throw new IllegalArgumentException("there is no table to stack");
+    }
+    if (tables.size() == 1) {
+      return tables.getFirst();
+    }
+    StackedColumns stacked =
+        new StackedColumns(tables.stream().mapToInt(Table::rowCount).reduce(0, Math::addExact));
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < tables.getFirst().columnCount(); i++) {
+      int index = i;
+      columns.add(stacked.join(tables.stream().map(table -> table.column(index)).toList()));
+    }
+    return of(columns);
+  }
+
   public int rowCount() {
     return rowCount;
   }

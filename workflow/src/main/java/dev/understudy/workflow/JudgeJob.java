@@ -6,6 +6,7 @@ import dev.understudy.judge.gate.Verdict;
 import dev.understudy.report.Fact;
 import dev.understudy.report.Report;
 import dev.understudy.report.ReportContent;
+import dev.understudy.synth.Synthesizer;
 import dev.understudy.table.Progress;
 import dev.understudy.table.Seed;
 import dev.understudy.table.Table;
@@ -45,6 +46,8 @@ public final class JudgeJob {
     if (key != null) {
       Signature.privateKey(key);
     }
+    Synthesizer generator =
+        options.generator() == null ? null : GeneratorAgain.named(options.generator());
     try (OutputFolder folder = OutputFolder.open(options.output(), names)) {
       Examined train =
           Repeats.settle(Examination.examine(options.train(), progress), options.duplicates());
@@ -52,7 +55,12 @@ public final class JudgeJob {
       Other synthetic = read(options.synthetic(), "synthetic", train);
       Table judged = sample(synthetic.table(), train.table().rowCount(), options.seed());
       Judgement judgement =
-          new Judging(options.parts(), options.judging(), options.seed(), progress)
+          new Judging(
+                  options.parts(),
+                  options.judging(),
+                  generator == null ? null : new GeneratorAgain(generator, train.schema()),
+                  options.seed(),
+                  progress)
               .judge(
                   new Evidence(
                       train.table(),

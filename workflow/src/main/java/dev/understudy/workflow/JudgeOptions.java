@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param train the rows the generator learned from, with what the user says about columns
 /// @param holdout rows it never saw, null where there are none
 /// @param synthetic the rows it made
+/// @param generator name of the generator of ours that made them, or its model file; null where it
+///   is not known or not ours
 /// @param output folder for the results
 /// @param parts what is computed and written
 /// @param duplicates what repeated training rows are, null while the user has not said it
@@ -20,6 +22,7 @@ public record JudgeOptions(
     Source train,
     @Nullable Path holdout,
     Path synthetic,
+    @Nullable String generator,
     Path output,
     Parts parts,
     @Nullable Duplicates duplicates,

@@ -4,9 +4,14 @@ import dev.understudy.judge.Evidence;
 import dev.understudy.judge.Judge;
 import dev.understudy.judge.Scorecard;
 import dev.understudy.judge.ScorecardJson;
+import dev.understudy.judge.Suite;
+import dev.understudy.judge.attack.AttackOptions;
 import dev.understudy.judge.attack.AttackReport;
 import dev.understudy.judge.attack.Attacks;
 import dev.understudy.judge.attack.AttacksJson;
+import dev.understudy.judge.attack.DroppedColumns;
+import dev.understudy.judge.attack.Refit;
+import dev.understudy.judge.attack.Shadows;
 import dev.understudy.judge.gate.Gate;
 import dev.understudy.judge.gate.Verdict;
 import dev.understudy.judge.gate.VerdictJson;
@@ -33,12 +38,20 @@ final class Judging {
 
   private final JudgeOptions.Parts parts;
   private final JudgingOptions options;
+  private final @Nullable Refit generator;
   private final Seed seed;
   private final Progress progress;
 
-  Judging(JudgeOptions.Parts parts, JudgingOptions options, Seed seed, Progress progress) {
+  /// @param generator that made the synthetic rows, null where it is not at hand
+  Judging(
+      JudgeOptions.Parts parts,
+      JudgingOptions options,
+      @Nullable Refit generator,
+      Seed seed,
+      Progress progress) {
     this.parts = parts;
     this.options = options;
+    this.generator = generator;
     this.seed = seed;
     this.progress = progress;
   }
@@ -54,18 +67,29 @@ final class Judging {
       scorecard = Judge.scorecard(evidence, options.suite(), seed, 1, progress);
       portrait = Portraits.draw(evidence, seed, progress);
     }
+    Evidence attacked =
+        new Evidence(evidence.train(), evidence.holdout(), released, evidence.schema());
     AttackReport attacks =
         parts.attacks()
             ? Attacks.run(
-                new Evidence(evidence.train(), evidence.holdout(), released, evidence.schema()),
+                attacked,
                 scorecard,
-                options.claim(),
-                options.suite(),
+                new AttackOptions(
+                    options.suite(),
+                    options.claim(),
+                    shadows(),
+                    options.rules().smallCellOrUsual()),
                 seed,
                 progress)
             : null;
     return new Judgement(
-        scorecard, portrait, attacks, verdict(scorecard, attacks, evidence, findings, inputs));
+        scorecard, portrait, attacks, verdict(scorecard, attacks, attacked, findings, inputs));
+  }
+
+  private @Nullable Shadows shadows() {
+    return generator == null || options.shadowModels() == 0
+        ? null
+        : new Shadows(generator, options.shadowModels());
   }
 
   private @Nullable Verdict verdict(
@@ -75,7 +99,19 @@ final class Judging {
       List<Finding> findings,
       List<Verdict.Input> inputs) {
     return parts.verdict()
-        ? Gate.decide(options.rules(), scorecard, attacks, evidence.schema(), findings)
+        ? Gate.decide(
+                options.rules(),
+                scorecard,
+                attacks,
+                evidence.schema(),
+                findings,
+                options.suite() == Suite.QUICK
+                    ? null
+                    : new DroppedColumns(
+                        evidence,
+                        options.rules().smallCellOrUsual(),
+                        seed.child("dropped columns"),
+                        progress))
             .withInputs(inputs)
         : null;
   }

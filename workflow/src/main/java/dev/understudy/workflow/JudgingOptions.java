@@ -12,12 +12,18 @@ import org.jspecify.annotations.Nullable;
 /// @param suite how much is measured
 /// @param rules of the gate
 /// @param claim of differential privacy made for the table, null for none
+/// @param shadowModels how often an attacker runs the generator again where it is at hand, 0 for
+///   not at all
 /// @param signingKey file of the Ed25519 key that signs the results, null for none
 public record JudgingOptions(
-    Suite suite, GateRules rules, @Nullable Claim claim, @Nullable Path signingKey) {
+    Suite suite,
+    GateRules rules,
+    @Nullable Claim claim,
+    int shadowModels,
+    @Nullable Path signingKey) {
 
-  /// The default suite, the rules for partners, no claim, no signature.
+  /// The default suite, the rules for partners, no claim, no shadow models, no signature.
   public static JudgingOptions usual() {
-    return new JudgingOptions(Suite.DEFAULT, GateRules.shipped(Purpose.PARTNER), null, null);
+    return new JudgingOptions(Suite.DEFAULT, GateRules.shipped(Purpose.PARTNER), null, 0, null);
   }
 }

@@ -79,7 +79,7 @@ public final class MainJob {
       FirstRows first = new FirstRows(parts.train().rowCount());
       make(folder, examined, model, rows, first);
       progress.check();
-      Judgement judgement = judge(folder, examined, parts, model, rows, first.table());
+      Judgement judgement = judge(folder, examined, parts, synthesizer, model, rows, first.table());
       return new MainResult(
           examined,
           parts.train().rowCount(),
@@ -112,12 +112,18 @@ public final class MainJob {
       OutputFolder folder,
       Examined examined,
       Parts parts,
+      Synthesizer synthesizer,
       Model model,
       long rows,
       Table synthetic) {
     Schema schema = examined.schema();
     Judgement judgement =
-        new Judging(PARTS, options.judging(), options.seed(), progress)
+        new Judging(
+                PARTS,
+                options.judging(),
+                new GeneratorAgain(synthesizer, schema),
+                options.seed(),
+                progress)
             .judge(
                 new Evidence(parts.train(), parts.holdout(), synthetic, schema),
                 synthetic,

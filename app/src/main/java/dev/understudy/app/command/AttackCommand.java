@@ -11,8 +11,7 @@ public final class AttackCommand implements Subcommand {
 
   @Override
   public CommandSpec specification() {
-    CommandSpec command =
-        Judged.specification().addOption(Options.claim()).addOption(Options.require(""));
+    CommandSpec command = Judged.attacking().addOption(Options.require(""));
     command
         .usageMessage()
         .footer(

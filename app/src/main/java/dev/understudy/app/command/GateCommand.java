@@ -12,8 +12,7 @@ public final class GateCommand implements Subcommand {
 
   @Override
   public CommandSpec specification() {
-    CommandSpec command =
-        Judged.specification().addOption(Options.claim()).addOption(Options.require("release"));
+    CommandSpec command = Judged.attacking().addOption(Options.require("release"));
     command
         .usageMessage()
         .footer(

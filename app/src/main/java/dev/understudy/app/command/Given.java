@@ -3,6 +3,7 @@ package dev.understudy.app.command;
 import dev.understudy.app.line.Arguments;
 import dev.understudy.judge.Suite;
 import dev.understudy.judge.attack.Claim;
+import dev.understudy.judge.attack.Shadows;
 import dev.understudy.judge.gate.GateRules;
 import dev.understudy.judge.gate.Purpose;
 import dev.understudy.synth.RarePolicy;
@@ -14,6 +15,9 @@ import java.nio.file.Path;
 
 /// Options that several commands understand in the same way.
 final class Given {
+
+  /// More than attacks of the literature use; keeps a slip of the finger from running for days.
+  private static final int MOST_SHADOW_MODELS = 1_024;
 
   private Given() {}
 
@@ -40,15 +44,38 @@ final class Given {
   }
 
   /// How results are judged.
-  static JudgingOptions judging(Arguments arguments) {
+  ///
+  /// @param generatorNamed whether the user names the generator so that it be run again
+  static JudgingOptions judging(Arguments arguments, boolean generatorNamed) {
     Purpose purpose = arguments.choice("--purpose", Purpose.class).orElse(Purpose.PARTNER);
     Path rules = arguments.path("--rules");
     String claim = arguments.text("--claim");
+    Suite suite = arguments.choice("--suite", Suite.class).orElse(Suite.DEFAULT);
     return new JudgingOptions(
-        arguments.choice("--suite", Suite.class).orElse(Suite.DEFAULT),
+        suite,
         rules == null ? GateRules.shipped(purpose) : GateRules.read(rules),
         claim == null ? null : Claim.parse(claim),
+        shadowModels(arguments, generatorNamed || suite == Suite.FULL ? Shadows.USUAL : 0),
         arguments.path("--sign"));
+  }
+
+  private static int shadowModels(Arguments arguments, int usual) {
+    Long models = arguments.wholeNumber("--shadow-models");
+    if (models == null) {
+      return usual;
+    }
+    if (models != 0
+        && (models < Shadows.FEWEST || models > MOST_SHADOW_MODELS || models % 2 != 0)) {
+      throw arguments.usageError(
+          "--shadow-models must be 0 or an even number from "
+              + Shadows.FEWEST
+              + " to "
+              + MOST_SHADOW_MODELS
+              + ", but is "
+              + models
+              + ".");
+    }
+    return models.intValue();
   }
 
   /// @throws dev.understudy.app.line.UsageError if it is not positive

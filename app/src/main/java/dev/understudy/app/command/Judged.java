@@ -46,6 +46,14 @@ final class Judged {
         .addOption(Options.sign());
   }
 
+  /// Options of those that attack.
+  static CommandSpec attacking() {
+    return specification()
+        .addOption(Options.claim())
+        .addOption(Options.generator())
+        .addOption(Options.shadowModels());
+  }
+
   /// Judges and prints; decides only where `--require` asks for it.
   ///
   /// @return the exit status
@@ -59,15 +67,21 @@ final class Judged {
   static JudgeJob.Result run(Session session, Parts parts) throws IOException {
     Arguments arguments = session.arguments();
     Seed seed = Given.seed(arguments);
+    String generator = parts.attacks() ? arguments.text("--model") : null;
+    if (parts.attacks() && generator == null && arguments.wholeNumber("--shadow-models") != null) {
+      throw arguments.usageError(
+          "--shadow-models runs the generator again: say with --model which one it is.");
+    }
     JudgeOptions options =
         new JudgeOptions(
             Given.source(arguments.requiredPath("--train"), arguments),
             arguments.path("--holdout"),
             arguments.requiredPath("--synthetic"),
+            generator,
             arguments.requiredPath("--output"),
             parts,
             arguments.choice("--duplicates", Duplicates.class).orElse(null),
-            Given.judging(arguments),
+            Given.judging(arguments, generator != null),
             seed,
             SameAgain.words(arguments, seed));
     JudgeJob.Result result = session.work(progress -> JudgeJob.run(options, progress));

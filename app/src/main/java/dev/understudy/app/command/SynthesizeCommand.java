@@ -36,6 +36,7 @@ public final class SynthesizeCommand implements Subcommand {
             .addOption(Options.duplicates())
             .addOption(Options.rare())
             .addOption(Options.suite())
+            .addOption(Options.shadowModels())
             .addOption(Options.purpose())
             .addOption(Options.rules())
             .addOption(Options.sign())
@@ -79,7 +80,7 @@ public final class SynthesizeCommand implements Subcommand {
         rows == null ? null : Given.rows(arguments, rows),
         share,
         arguments.choice("--duplicates", Duplicates.class).orElse(null),
-        Given.judging(arguments),
+        Given.judging(arguments, false),
         seed,
         SameAgain.words(arguments, seed));
   }

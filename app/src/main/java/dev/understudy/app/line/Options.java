@@ -186,8 +186,8 @@ public final class Options {
     return text(
             "--suite",
             "SUITE",
-            "How much is measured: quick, default or full (more kinds of models, robustness, more"
-                + " rows).")
+            "How much is measured: quick, default or full (more kinds of models, robustness, shadow"
+                + " models, more rows).")
         .build();
   }
 
@@ -210,6 +210,27 @@ public final class Options {
             "E,D,UNIT",
             "Differential privacy claimed for the rows: epsilon, delta and person or row, such as"
                 + " 1,1e-5,person. Attacks can refute it, never confirm it.")
+        .build();
+  }
+
+  /// The generator that made rows which are attacked.
+  public static OptionSpec generator() {
+    return text(
+            "--model",
+            "NAME|FILE",
+            "The generator of ours that made the rows, or its model file: then it is run again as an"
+                + " attacker who knows it would (shadow models).")
+        .build();
+  }
+
+  public static OptionSpec shadowModels() {
+    return OptionSpec.builder("--shadow-models")
+        .type(long.class)
+        .paramLabel("N")
+        .description(
+            "How often an attacker runs the generator again: 0 for not at all, or an even number"
+                + " from 8 on. 16 in the full suite, and where --model names the generator of rows"
+                + " that are attacked.")
         .build();
   }
 

@@ -5,6 +5,7 @@ import dev.understudy.judge.Scorecard;
 import dev.understudy.judge.Suite;
 import dev.understudy.judge.attack.AttackReport.Distance;
 import dev.understudy.judge.attack.AttackReport.People;
+import dev.understudy.judge.attack.internal.AttackLimits;
 import dev.understudy.judge.attack.internal.AttackRun;
 import dev.understudy.judge.attack.internal.DistanceShares;
 import dev.understudy.judge.attack.internal.Overlap;
@@ -31,6 +32,11 @@ public final class Attacks {
   /// Fewer people on a side support no figure at all.
   private static final int FEWEST = 20;
 
+  /// Rows of each table whose distance shares are told, at least.
+  private static final int MOST_DESCRIBED = 50_000;
+
+  private static final int ALL = Integer.MAX_VALUE;
+
   private Attacks() {}
 
   /// @param claim of differential privacy made for the table, null for none
@@ -38,7 +44,7 @@ public final class Attacks {
   ///   table
   public static AttackReport run(
       Evidence evidence, @Nullable Claim claim, Suite suite, Seed seed, Progress progress) {
-    return run(evidence, null, claim, suite, seed, progress);
+    return run(evidence, null, AttackOptions.of(suite).withClaim(claim), seed, progress);
   }
 
   /// @param scorecard of the same evidence, whose test of the holdout need not be done again; null
@@ -46,11 +52,12 @@ public final class Attacks {
   public static AttackReport run(
       Evidence evidence,
       @Nullable Scorecard scorecard,
-      @Nullable Claim claim,
-      Suite suite,
+      AttackOptions options,
       Seed seed,
       Progress progress) {
-    KeptRows kept = KeptRows.of(evidence, seed.child("kept rows"));
+    Suite suite = options.suite();
+    Claim claim = options.claim();
+    KeptRows kept = KeptRows.of(evidence, KeptRows.ATTACKED_CELLS, seed.child("kept rows"));
     List<CodedRows> coded = kept.coded();
     if (coded.size() < 3) {
       return inconclusive("no holdout", null, claim, seed, kept.note());
@@ -80,20 +87,29 @@ public final class Attacks {
           "Boosted trees can tell training rows from the holdout (another time, another site?), so"
               + " attacks would find that difference.");
     }
+    AttackLimits usual = limits(suite);
+    AttackLimits limits = usual.within(judged.rows(), judged.columns().size());
     AttackRun run =
         new AttackRun(
             train,
             holdout,
             judged,
-            kept.evidence(),
-            limits(suite),
+            kept,
+            limits,
+            options.shadows(),
+            options.smallCell(),
             seed.child("attacks"),
             progress);
     AttackRun.Result result = run.run();
     List<Distance> distances =
         new ArrayList<>(
             DistanceShares.of(
-                train, holdout, judged, limits(suite).single(), seed.child("distances"), progress));
+                described(train, seed.child("described train")),
+                described(holdout, seed.child("described holdout")),
+                described(judged, seed.child("described synthetic")),
+                limits.single(),
+                seed.child("distances"),
+                progress));
     distances.addAll(run.modelOfRealRows());
     return new AttackReport(
         AttackReport.VERSION,
@@ -111,7 +127,16 @@ public final class Attacks {
         distances,
         claim,
         seed.value(),
-        Stream.of(kept.note(), run.note()).filter(note -> !note.isEmpty()).toList());
+        Stream.of(
+                kept.note(), run.note(), limits.note(usual, Math.min(train.rows(), run.control())))
+            .filter(note -> !note.isEmpty())
+            .toList());
+  }
+
+  /// Distance shares decide nothing, so a part of large tables will do.
+  private static CodedRows described(CodedRows rows, Seed seed) {
+    int most = Math.max(MOST_DESCRIBED, KeptRows.MEASURED_CELLS / rows.columns().size() / 2);
+    return rows.rows() <= most ? rows : rows.sample(most, seed);
   }
 
   private static boolean exchangeable(
@@ -127,11 +152,11 @@ public final class Attacks {
         : Discrimination.exchangeable(scorecard);
   }
 
-  private static AttackRun.Limits limits(Suite suite) {
+  private static AttackLimits limits(Suite suite) {
     return switch (suite) {
-      case QUICK -> new AttackRun.Limits(3_000, 300, 1_500, 10_000, 200, false);
-      case DEFAULT -> new AttackRun.Limits(11_000, 2_000, 3_000, 50_000, 1_000, false);
-      case FULL -> new AttackRun.Limits(30_000, 5_000, 10_000, 200_000, 3_000, true);
+      case QUICK -> new AttackLimits(3_000, 3_000, 300, 1_500, 200, 10_000, 10, false);
+      case DEFAULT -> new AttackLimits(11_000, 11_000, 2_000, 3_000, 1_000, ALL, 100, false);
+      case FULL -> new AttackLimits(30_000, 30_000, 5_000, 10_000, 3_000, ALL, 300, true);
     };
   }
 

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name in snake_case
 /// @param criterion of the three of the European data protection authorities (Opinion 05/2014):
-///   `"singling out"`, `"linkability"`, `"inference"`, or `"copying"`, `"reconstruction"`
+///   `"singling out"`, `"linkability"`, `"inference"`, or `"copying"`, `"reconstruction"`, `"small
+///   cells"`
 /// @param subject the secret column, empty where the attack is on whole rows
 /// @param trainRate share of successes on training rows (of copies: of synthetic rows that repeat
-///   one)
+///   one; of small cells: of small cells of the synthetic table that are small among training rows)
 /// @param controlRate the same on rows the generator never saw (of copies: of real rows that repeat
 ///   one by chance)
 /// @param baselineRate successes on training rows of an attacker without synthetic rows, null where

@@ -4,6 +4,7 @@ import dev.understudy.judge.Interval;
 import dev.understudy.judge.attack.Attack;
 import dev.understudy.judge.attack.AttackReport;
 import dev.understudy.judge.attack.Claim;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,8 @@ final class ClaimRule {
             most),
         BECAUSE,
         "Find out what the generator read without paying for it: bounds, categories, row counts,"
-            + " several rows of a person.");
+            + " several rows of a person.",
+        List.of());
   }
 
   private static RuleResult inconclusive(Claim claim, String sentence) {
@@ -98,6 +100,7 @@ final class ClaimRule {
         null,
         sentence,
         BECAUSE,
-        "A proof: the generator's ledger and certificate, or no claim.");
+        "A proof: the generator's ledger and certificate, or no claim.",
+        List.of());
   }
 }

@@ -5,6 +5,7 @@ import dev.understudy.judge.Measure;
 import dev.understudy.judge.Scorecard;
 import dev.understudy.judge.attack.Attack;
 import dev.understudy.judge.attack.AttackReport;
+import dev.understudy.judge.attack.AttackedFigure;
 import dev.understudy.table.UserError;
 import java.util.List;
 import java.util.Locale;
@@ -29,12 +30,24 @@ record Figures(@Nullable Scorecard scorecard, @Nullable AttackReport attacks) {
   /// @param people the interval rests on
   /// @param missing why there is no value; empty where there is one, or where the rule does not
   ///   apply
+  /// @param attacked which figure of the attacks it is, null for others
   record Figure(
       String source,
       @Nullable Double value,
       @Nullable Interval interval,
       long people,
-      String missing) {
+      String missing,
+      @Nullable AttackedFigure attacked) {
+
+    /// A figure that is none of the attacks'.
+    Figure(
+        String source,
+        @Nullable Double value,
+        @Nullable Interval interval,
+        long people,
+        String missing) {
+      this(source, value, interval, people, missing, null);
+    }
 
     /// Least and greatest value the figure may have; the value itself without an interval.
     Interval bounds() {
@@ -89,12 +102,13 @@ record Figures(@Nullable Scorecard scorecard, @Nullable AttackReport attacks) {
         .filter(attack -> attack.rows() == rows)
         .map(attack ->
             area
-                ? figure(attack, attack.auc(), attack.interval())
-                : figure(attack, attack.tpr().get(rate), attack.tprInterval().get(rate)))
+                ? figure(attack, attack.auc(), attack.interval(), "")
+                : figure(attack, attack.tpr().get(rate), attack.tprInterval().get(rate), rate))
         .toList();
   }
 
-  private static Figure figure(Attack attack, @Nullable Double value, @Nullable Interval interval) {
+  private static Figure figure(
+      Attack attack, @Nullable Double value, @Nullable Interval interval, String rate) {
     return new Figure(
         attack.name(),
         value,
@@ -102,7 +116,8 @@ record Figures(@Nullable Scorecard scorecard, @Nullable AttackReport attacks) {
         attack.nonMembers(),
         value == null
             ? String.format(Locale.ROOT, "%d non-members are too few", attack.nonMembers())
-            : "");
+            : "",
+        AttackedFigure.membership(attack.name(), attack.rows(), rate));
   }
 
   private List<Figure> disclosures(String name) {
@@ -122,7 +137,8 @@ record Figures(@Nullable Scorecard scorecard, @Nullable AttackReport attacks) {
                 disclosure.excess(),
                 disclosure.interval(),
                 disclosure.controlTrials(),
-                ""))
+                "",
+                AttackedFigure.disclosure(name, disclosure.subject())))
         .toList();
   }
 

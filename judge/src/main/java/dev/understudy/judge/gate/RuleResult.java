@@ -1,6 +1,8 @@
 package dev.understudy.judge.gate;
 
 import dev.understudy.judge.Interval;
+import dev.understudy.judge.attack.WithoutColumn;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What one rule found.
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sentence the finding in words
 /// @param because why these limits
 /// @param toChange what would change the outcome, empty where nothing need be
+/// @param without what the figure would be without a column, the best first; only for the deciding
+///   rule, and only where it was tried
 public record RuleResult(
     String name,
     Outcome outcome,
@@ -27,4 +31,16 @@ public record RuleResult(
     @Nullable Double reject,
     String sentence,
     String because,
-    String toChange) {}
+    String toChange,
+    List<WithoutColumn> without) {
+
+  public RuleResult {
+    without = List.copyOf(without);
+  }
+
+  RuleResult withColumnsTried(String change, List<WithoutColumn> tried) {
+    return new RuleResult(
+        name, outcome, source, value, interval, better, release, reject, sentence, because, change,
+        tried);
+  }
+}

@@ -49,6 +49,18 @@ public record CodedRows(
     return select(chosen, ownPersons(size));
   }
 
+  /// The same rows without one column.
+  public CodedRows without(int column) {
+    int[] left = IntStream.range(0, columns.size()).filter(index -> index != column).toArray();
+    return new CodedRows(
+        Arrays.stream(left).mapToObj(columns::get).toList(),
+        rows,
+        Arrays.stream(left).mapToObj(index -> codes[index]).toArray(int[][]::new),
+        Arrays.stream(left).mapToObj(index -> bins[index]).toArray(int[][]::new),
+        Arrays.stream(left).mapToObj(index -> numbers[index]).toArray(double[][]::new),
+        persons);
+  }
+
   private CodedRows select(int[][] chosen, int[] chosenPersons) {
     int[][] chosenCodes = new int[columns.size()][];
     int[][] chosenBins = new int[columns.size()][];

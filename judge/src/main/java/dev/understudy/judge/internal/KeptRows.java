@@ -14,17 +14,23 @@ import org.jspecify.annotations.Nullable;
 /// The evidence with at most as many rows of each table as fit into memory and seconds, drawn at
 /// random.
 ///
+/// @param all everything
 /// @param evidence what is kept
 /// @param note says what was left out, empty for nothing
-public record KeptRows(Evidence evidence, String note) {
+public record KeptRows(Evidence all, Evidence evidence, String note) {
 
-  /// Cells a table kept: 1.3 million numbers take 20 MB in codes, bins and doubles.
-  private static final int MOST_CELLS = 3_000_000;
+  /// Cells a table kept to be measured: 1.3 million numbers take 20 MB in codes, bins and doubles.
+  public static final int MEASURED_CELLS = 3_000_000;
+
+  /// Cells a table kept to be attacked, a million rows of 16 columns: what is left out cannot be
+  /// found, while more rows measured tell hardly more. They take some 250 MB a table.
+  public static final int ATTACKED_CELLS = 16_000_000;
 
   private static final int FEWEST_ROWS = 2_000;
 
+  /// @param mostCells of a table, such as [#MEASURED_CELLS]
   /// @throws UserError if a table is empty or no column can be judged
-  public static KeptRows of(Evidence all, Seed seed) {
+  public static KeptRows of(Evidence all, int mostCells, Seed seed) {
     int columns = Coding.modelled(all.schema()).size();
     if (columns == 0) {
       throw new UserError(
@@ -33,7 +39,7 @@ public record KeptRows(Evidence evidence, String note) {
     }
     requireRows(all.train(), "training");
     requireRows(all.synthetic(), "synthetic");
-    int mostRows = Math.max(FEWEST_ROWS, MOST_CELLS / columns);
+    int mostRows = Math.max(FEWEST_ROWS, mostCells / columns);
     Table holdout = all.holdout();
     Evidence kept =
         new Evidence(
@@ -41,7 +47,7 @@ public record KeptRows(Evidence evidence, String note) {
             holdout == null ? null : sample(holdout, mostRows, seed.child("holdout")),
             sample(all.synthetic(), mostRows, seed.child("synthetic")),
             all.schema());
-    return new KeptRows(kept, note(all, kept));
+    return new KeptRows(all, kept, note(all, kept));
   }
 
   /// Training rows, synthetic rows and, where there are any, holdout rows in common codes.

@@ -18,12 +18,14 @@ final class AttackGuide {
       case "classifier_ratio" -> "Classifier (LOGAN)";
       case "marginal_ratio" -> "Frequency of combinations";
       case "learned_distance" -> "Learned from known members";
+      case "shadow_models" -> "Shadow models of the generator";
       case "exact_copies_exposed" -> "Exact copies of exposed people";
       case "near_copies_exposed" -> "Near copies of exposed people";
       case "model_of_synthetic" -> "Model trained on synthetic rows";
       case "membership_auc_of_a_model_of_real_rows" -> "Model trained on real rows: membership AUC";
       case "unique_combinations" -> "Unique combinations come back";
       case "replayed_identifiers" -> "Identifiers come back";
+      case "small_cells" -> "Small cells of published tables";
       case "inference" -> "Inference of a secret";
       default -> words(name);
     };

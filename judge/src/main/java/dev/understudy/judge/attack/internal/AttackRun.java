@@ -6,8 +6,10 @@ import dev.understudy.judge.Interval;
 import dev.understudy.judge.attack.Attack;
 import dev.understudy.judge.attack.AttackReport.Distance;
 import dev.understudy.judge.attack.Disclosure;
+import dev.understudy.judge.attack.Shadows;
 import dev.understudy.judge.internal.CodedRows;
 import dev.understudy.judge.internal.Coding;
+import dev.understudy.judge.internal.KeptRows;
 import dev.understudy.judge.internal.Scores;
 import dev.understudy.judge.internal.Target;
 import dev.understudy.learn.Intervals;
@@ -31,17 +33,6 @@ import org.jspecify.annotations.Nullable;
 /// hold together.
 public final class AttackRun {
 
-  /// How many rows are asked.
-  ///
-  /// @param asked members, and as many others
-  /// @param anchor the same for the anchors, whose expectation does not depend on it
-  /// @param single rows of each side in attacks that succeed or fail row by row
-  /// @param base released rows that neighbours are sought among
-  /// @param singleAnchor rows of each side in such attacks on anchors
-  /// @param models whether predictive models are attacked where training them takes long
-  public record Limits(
-      int asked, int anchor, int single, int base, int singleAnchor, boolean models) {}
-
   /// Which share of the rows asked for counts as exposed.
   public static final double EXPOSED_SHARE = Arena.EXPOSED_SHARE;
 
@@ -53,23 +44,32 @@ public final class AttackRun {
   private final CodedRows train;
   private final CodedRows released;
   private final CodedRows judged;
+  private final CodedRows holdout;
   private final People people;
+  private final SmallCells smallCells;
   private final Evidence evidence;
-  private final Limits limits;
+  private final Evidence all;
+  private final AttackLimits limits;
   private final Seed seed;
   private final Progress progress;
   private final CodedRows independent;
   private final CodedRows copy;
   private final String note;
   private final Optional<ModelScore> model;
+  private final Optional<ShadowScores> shadowed;
 
-  /// @param evidence for columns that are not modelled, and for the roles of the others
+  /// @param kept the same rows as tables, for columns that are not modelled, for the roles of the
+  ///   others, and for the generator; and all rows, among which copies are counted
+  /// @param shadows the generator, null where it is not at hand
+  /// @param smallCell cells of fewer persons are small
   public AttackRun(
       CodedRows train,
       CodedRows holdout,
       CodedRows judged,
-      Evidence evidence,
-      Limits limits,
+      KeptRows kept,
+      AttackLimits limits,
+      @Nullable Shadows shadows,
+      int smallCell,
       Seed seed,
       Progress progress) {
     this.train = train;
@@ -78,7 +78,7 @@ public final class AttackRun {
         judged.rows() <= limits.base()
             ? judged
             : judged.sample(limits.base(), seed.child("released rows"));
-    this.note =
+    String sampled =
         judged.rows() <= limits.base()
             ? ""
             : String.format(
@@ -86,15 +86,22 @@ public final class AttackRun {
                 "Attacks see %d of %d released rows, drawn at random.",
                 limits.base(),
                 judged.rows());
-    this.people = People.of(train, holdout, limits.asked(), seed.child("people"));
-    this.evidence = evidence;
+    this.people = People.of(train, holdout, limits.asked(), limits.known(), seed.child("people"));
+    this.evidence = kept.evidence();
+    this.all = kept.all();
     this.limits = limits;
+    this.holdout = holdout;
+    this.smallCells = SmallCells.of(evidence.schema(), smallCell, seed.child("small cells"));
     this.seed = seed;
     this.progress = progress;
     this.model =
         limits.models() || this.judged.rows() <= FEW_ROWS ? model(train) : Optional.empty();
     this.independent = train.independent(this.judged.rows(), seed.child("independent"));
     this.copy = train.sample(this.judged.rows(), seed.child("copy"));
+    this.shadowed =
+        Optional.ofNullable(shadows)
+            .map(run -> ShadowScores.of(evidence, people, run, seed.child("shadows"), progress));
+    this.note = Scores.sentences(sampled, shadowed.map(ShadowScores::refusal).orElse(""));
   }
 
   private Optional<ModelScore> model(CodedRows rows) {
@@ -127,6 +134,11 @@ public final class AttackRun {
     return people.others().rows();
   }
 
+  /// Holdout rows that could be asked.
+  public int control() {
+    return people.control().rows();
+  }
+
   public int reference() {
     return people.reference().rows();
   }
@@ -142,15 +154,22 @@ public final class AttackRun {
   public record Result(double criticalValue, List<Attack> attacks, List<Disclosure> disclosures) {}
 
   public Result run() {
-    List<MembershipFigure> figures = figures();
+    Arena asked =
+        Arena.of(
+            people.members(), people.others(), people.reference(), judged, seed.child("arena"));
+    List<MembershipFigure> figures = figures(asked);
     List<Map<String, Double>> anchors = membershipAnchors();
+    addShadowAnchors(anchors, asked);
     progress.at(PHASE, 2, 4);
     List<DisclosureResult> disclosures = new ArrayList<>();
     List<Anchors> disclosureAnchors = new ArrayList<>();
     copies(disclosures, disclosureAnchors);
     progress.at(PHASE, 3, 4);
     rowAttacks(disclosures, disclosureAnchors);
-    for (DisclosureResult replayed : ReplayedIdentifiers.of(evidence)) {
+    if (smallCells.any()) {
+      smallCells(disclosures, disclosureAnchors);
+    }
+    for (DisclosureResult replayed : ReplayedIdentifiers.of(all)) {
       disclosures.add(replayed);
       disclosureAnchors.add(new Anchors(0.0, null, 1 - replayed.rates().controlRate()));
     }
@@ -169,13 +188,12 @@ public final class AttackRun {
     return new Result(critical, attacks, List.copyOf(disclosed));
   }
 
-  private List<MembershipFigure> figures() {
+  private List<MembershipFigure> figures(Arena arena) {
     progress.at(PHASE, 0, 4);
-    Arena arena =
-        Arena.of(
-            people.members(), people.others(), people.reference(), judged, seed.child("arena"));
     List<MembershipFigure> figures = new ArrayList<>();
-    List<MembershipScore> scores = new MembershipScores(arena, model, progress).all();
+    List<MembershipScore> scores =
+        new ArrayList<>(new MembershipScores(arena, model, progress).all());
+    shadowed.ifPresent(shadow -> scores.addAll(shadow.released()));
     progress.at(PHASE, 1, 4);
     for (Attack.Rows rows : Attack.Rows.values()) {
       for (MembershipScore score : scores) {
@@ -195,7 +213,7 @@ public final class AttackRun {
     List<Map<String, Double>> areas = new ArrayList<>();
     areas.add(
         halved.others().rows() == 0 || people.standIn().rows() == 0
-            ? Map.of()
+            ? new LinkedHashMap<>()
             : areas(
                 Arena.of(
                     halved.members(),
@@ -208,9 +226,23 @@ public final class AttackRun {
     return areas;
   }
 
+  /// The same of the shadow attack, which asks all people each time.
+  private void addShadowAnchors(List<Map<String, Double>> areas, Arena arena) {
+    if (shadowed.isPresent()) {
+      List<List<MembershipScore>> anchors = shadowed.get().anchors();
+      for (int i = 0; i < anchors.size(); i++) {
+        areas.get(i).putAll(areas(arena, anchors.get(i)));
+      }
+    }
+  }
+
   private Map<String, Double> areas(Arena arena) {
+    return areas(arena, new MembershipScores(arena, model, progress).all());
+  }
+
+  private static Map<String, Double> areas(Arena arena, List<MembershipScore> scores) {
     Map<String, Double> areas = new LinkedHashMap<>();
-    for (MembershipScore score : new MembershipScores(arena, model, progress).all()) {
+    for (MembershipScore score : scores) {
       for (Attack.Rows rows : Attack.Rows.values()) {
         areas.put(key(score.name(), rows), MembershipFigure.of(arena, score, rows).area().value());
       }
@@ -234,7 +266,7 @@ public final class AttackRun {
     add(
         results,
         anchors,
-        copies.against(released),
+        copies.against(released, all),
         copies.against(people.reference()),
         copies.against(independent),
         copies.against(copy));
@@ -256,6 +288,23 @@ public final class AttackRun {
           attack.against(fewer.members(), fewer.others(), independent),
           attack.against(fewer.members(), fewer.others(), copy));
     }
+  }
+
+  private void smallCells(List<DisclosureResult> results, List<Anchors> anchors) {
+    progress.check();
+    SmallCells.Sides sides = smallCells.sides(train, holdout);
+    SmallCells.Sides lower = sides.lower();
+    CodedRows published = smallCells.published(train, released);
+    Seed cells = seed.child("cell anchors");
+    CodedRows shuffled = train.independent(published.rows(), cells.child("independent"));
+    CodedRows copied = train.sample(published.rows(), cells.child("copy"));
+    add(
+        results,
+        anchors,
+        List.of(smallCells.against(sides.members(), sides.others(), published, train)),
+        List.of(smallCells.against(lower.members(), lower.others(), sides.standIn(), train)),
+        List.of(smallCells.against(sides.members(), sides.others(), shuffled, train)),
+        List.of(smallCells.against(sides.members(), sides.others(), copied, train)));
   }
 
   private static void add(

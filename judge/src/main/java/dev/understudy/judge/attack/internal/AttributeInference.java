@@ -20,13 +20,18 @@ record AttributeInference(int secret, int[] known, CodedRows reference) implemen
   private static final double TOLERANCE = 0.1;
 
   @Override
+  public String name() {
+    return "inference";
+  }
+
+  @Override
   public List<DisclosureResult> against(CodedRows members, CodedRows others, CodedRows judged) {
     CodedColumn column = members.columns().get(secret);
     double baseline = share(hits(members, reference));
     double usual = share(usual(members));
     return List.of(
         new DisclosureResult(
-            "inference",
+            name(),
             "inference",
             column.name(),
             RowAttack.rates(hits(members, judged), hits(others, judged)),

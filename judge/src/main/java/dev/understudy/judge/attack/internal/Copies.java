@@ -1,5 +1,6 @@
 package dev.understudy.judge.attack.internal;
 
+import dev.understudy.judge.Evidence;
 import dev.understudy.judge.internal.CodedRows;
 import dev.understudy.judge.internal.RowHashes;
 import dev.understudy.learn.Intervals;
@@ -9,6 +10,8 @@ import dev.understudy.learn.MixedNeighbours.Nearest;
 import dev.understudy.learn.MixedNeighbours.Neighbours;
 import dev.understudy.learn.MixedNeighbours.Points;
 import dev.understudy.table.Seed;
+import dev.understudy.table.Table;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -75,23 +78,49 @@ final class Copies {
     return List.of(exact(judged), exactExposed(judged), near(toTrain), nearExposed(toTrain));
   }
 
+  /// The same where `judged` are the rows kept of larger tables: exact copies are then counted
+  /// among all rows there are.
+  List<DisclosureResult> against(CodedRows judged, Evidence all) {
+    List<DisclosureResult> results = new ArrayList<>(against(judged));
+    boolean whole =
+        all.train().rowCount() == train.rows() && all.synthetic().rowCount() == judged.rows();
+    Table holdout = all.holdout();
+    if (!whole && holdout != null) {
+      long[] hashes = RowHashes.of(all.train(), all.schema());
+      results.set(
+          0,
+          exact(
+              RowHashes.found(RowHashes.of(all.synthetic(), all.schema()), hashes),
+              all.synthetic().rowCount(),
+              RowHashes.found(RowHashes.of(holdout, all.schema()), hashes),
+              holdout.rowCount()));
+    }
+    return List.copyOf(results);
+  }
+
   private DisclosureResult exact(CodedRows judged) {
     CodedRows holdout = CodedRows.stack(others, reference);
-    long copies = RowHashes.found(RowHashes.of(judged), trainHashes);
-    long byChance = RowHashes.found(RowHashes.of(holdout), trainHashes);
+    return exact(
+        RowHashes.found(RowHashes.of(judged), trainHashes),
+        judged.rows(),
+        RowHashes.found(RowHashes.of(holdout), trainHashes),
+        holdout.rows());
+  }
+
+  private static DisclosureResult exact(long copies, int rows, long byChance, int holdoutRows) {
     return new DisclosureResult(
         "exact_copies",
         "copying",
         "",
-        new Rates(copies, judged.rows(), byChance, holdout.rows()),
+        new Rates(copies, rows, byChance, holdoutRows),
         Double.NaN,
         String.format(
             Locale.ROOT,
             "%d of %d synthetic rows equal a training row, and %d of %d holdout rows do.",
             copies,
-            judged.rows(),
+            rows,
             byChance,
-            holdout.rows()));
+            holdoutRows));
   }
 
   /// The control are all other real rows: holdout rows, and training rows of another person.

@@ -14,6 +14,8 @@ import java.util.List;
 /// each of the other attacks is worth. The other half is asked.
 final class LearnedDistance {
 
+  static final String NAME = "learned_distance";
+
   /// Shallow and slow, for the signal is weak.
   private static final Settings TREES = new Settings(150, 3, 0.05, 5, 1);
 
@@ -51,7 +53,7 @@ final class LearnedDistance {
       }
     }
     return new MembershipScore(
-        "learned_distance",
+        NAME,
         values,
         evaluated,
         "An attacker who knows of half of the people whether they were members, and learned from"

@@ -20,10 +20,15 @@ record Linkability(int[] left, int[] right) implements RowAttack {
   private static final int NEIGHBOURS = 3;
 
   @Override
+  public String name() {
+    return "linkability";
+  }
+
+  @Override
   public List<DisclosureResult> against(CodedRows members, CodedRows others, CodedRows judged) {
     return List.of(
         new DisclosureResult(
-            "linkability",
+            name(),
             "linkability",
             "",
             RowAttack.rates(linked(members, judged), linked(others, judged)),

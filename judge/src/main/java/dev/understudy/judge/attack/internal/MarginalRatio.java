@@ -24,10 +24,11 @@ final class MarginalRatio {
   private final Binning binning;
   private final List<int[]> subsets;
 
-  MarginalRatio(CodedRows judged, CodedRows reference, Seed seed) {
+  /// @param binned whose values are cut evenly
+  MarginalRatio(CodedRows judged, CodedRows reference, CodedRows binned, Seed seed) {
     this.judged = judged;
     this.reference = reference;
-    this.binning = Binning.of(judged, CELLS);
+    this.binning = Binning.of(binned, CELLS);
     this.subsets = subsets(judged.columns().size(), seed.stream());
   }
 

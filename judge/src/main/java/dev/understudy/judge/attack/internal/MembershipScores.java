@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// The membership attacks that need nothing but the released rows and some reference rows. All ask
@@ -24,6 +26,9 @@ final class MembershipScores {
 
   /// Rows of each side the classifier learns from.
   private static final int RATIO_ROWS = 20_000;
+
+  /// Cells of each side: tables of hundreds of columns would take minutes.
+  private static final int RATIO_CELLS = 3_000_000;
 
   /// Trees see every column for every split; more columns would take minutes.
   private static final int MOST_COLUMNS = 300;
@@ -43,6 +48,13 @@ final class MembershipScores {
   }
 
   List<MembershipScore> all() {
+    return of(Set.of());
+  }
+
+  /// Only these attacks, in the order of [#all]; an empty set means all.
+  List<MembershipScore> of(Set<String> wanted) {
+    Predicate<String> asked = name -> wanted.isEmpty() || wanted.contains(name);
+    boolean learned = asked.test(LearnedDistance.NAME);
     List<MembershipScore> scores = new ArrayList<>();
     progress.check();
     Neighbours toJudged =
@@ -63,33 +75,53 @@ final class MembershipScores {
             density,
             "Synthetic rows are denser around a member than reference rows (DOMIAS)."));
     progress.check();
-    double[] gower = gower();
-    scores.add(
-        score("gower_distance", negative(gower), "A member has a synthetic row nearby, by Gower."));
-    progress.check();
-    double[] classifier = classifierRatio();
-    scores.add(
-        score(
-            "classifier_ratio",
-            classifier,
-            "Trees that tell synthetic from reference rows take a member for synthetic (LOGAN)."));
-    progress.check();
-    double[] marginals =
-        new MarginalRatio(arena.judged(), arena.reference(), arena.seed().child("marginals"))
-            .scores(arena.asked());
-    scores.add(
-        score(
-            "marginal_ratio",
-            marginals,
-            "Combinations of two and three values of a member are more frequent in synthetic than in"
-                + " reference rows."));
-    progress.check();
-    scores.add(
-        new LearnedDistance(arena, toJudged)
-            .score(List.of(nearest, density, gower, classifier, marginals)));
-    progress.check();
-    model.flatMap(attacked -> attacked.score(arena)).ifPresent(scores::add);
-    return scores;
+    double[] gower = new double[0];
+    if (learned || asked.test("gower_distance")) {
+      gower = gower(arena.asked(), arena.judged(), arena.reference());
+      scores.add(
+          score(
+              "gower_distance", negative(gower), "A member has a synthetic row nearby, by Gower."));
+      progress.check();
+    }
+    double[] classifier = new double[0];
+    if (learned || asked.test("classifier_ratio")) {
+      classifier = classifierRatio();
+      scores.add(
+          score(
+              "classifier_ratio",
+              classifier,
+              "Trees that tell synthetic from reference rows take a member for synthetic"
+                  + " (LOGAN)."));
+      progress.check();
+    }
+    double[] marginals = new double[0];
+    if (learned || asked.test("marginal_ratio")) {
+      marginals =
+          new MarginalRatio(
+                  arena.judged(),
+                  arena.reference(),
+                  arena.judged(),
+                  arena.seed().child("marginals"))
+              .scores(arena.asked());
+      scores.add(
+          score(
+              "marginal_ratio",
+              marginals,
+              "Combinations of two and three values of a member are more frequent in synthetic than"
+                  + " in reference rows."));
+      progress.check();
+    }
+    if (learned) {
+      scores.add(
+          new LearnedDistance(arena, toJudged)
+              .score(List.of(nearest, density, gower, classifier, marginals)));
+      progress.check();
+    }
+    model
+        .filter(attacked -> asked.test(ModelScore.NAME))
+        .flatMap(attacked -> attacked.score(arena))
+        .ifPresent(scores::add);
+    return scores.stream().filter(score -> asked.test(score.name())).toList();
   }
 
   private MembershipScore score(String name, double[] values, String note) {
@@ -130,15 +162,14 @@ final class MembershipScores {
     return StrictMath.log(SMALLEST_DISTANCE + finite(distance));
   }
 
-  private double[] gower() {
-    int[] columns = IntStream.range(0, arena.asked().columns().size()).toArray();
+  /// Distance of each asked row to the nearest judged row: absolute differences of numbers over
+  /// their range among the reference rows.
+  static double[] gower(CodedRows asked, CodedRows judged, CodedRows reference) {
+    int[] columns = IntStream.range(0, asked.columns().size()).toArray();
     double[] ranges =
-        Arrays.stream(columns).mapToDouble(column -> range(arena.reference(), column)).toArray();
+        Arrays.stream(columns).mapToDouble(column -> range(reference, column)).toArray();
     return MixedNeighbours.nearest(
-            arena.asked().points(columns, ranges),
-            arena.judged().points(columns, ranges),
-            1,
-            Metric.MANHATTAN)
+            asked.points(columns, ranges), judged.points(columns, ranges), 1, Metric.MANHATTAN)
         .distances(0);
   }
 
@@ -176,6 +207,7 @@ final class MembershipScores {
   }
 
   private CodedRows part(CodedRows rows, String name) {
-    return rows.rows() <= RATIO_ROWS ? rows : rows.sample(RATIO_ROWS, arena.seed().child(name));
+    int most = Math.min(RATIO_ROWS, RATIO_CELLS / Math.min(MOST_COLUMNS, rows.columns().size()));
+    return rows.rows() <= most ? rows : rows.sample(most, arena.seed().child(name));
   }
 }

@@ -19,13 +19,15 @@ import java.util.Optional;
 /// @param target what the model predicts
 record ModelScore(Target target) {
 
+  static final String NAME = "model_of_synthetic";
+
   private static final String NOTE =
       "Boosted trees that predict the target, trained on the synthetic rows, know a member better.";
 
   /// Empty where the released rows teach a model nothing.
   Optional<MembershipScore> score(Arena arena) {
     return values(arena, arena.judged(), arena.seed().child("model"))
-        .map(values -> new MembershipScore("model_of_synthetic", values, evaluated(arena), NOTE));
+        .map(values -> new MembershipScore(NAME, values, evaluated(arena), NOTE));
   }
 
   private boolean[] evaluated(Arena arena) {

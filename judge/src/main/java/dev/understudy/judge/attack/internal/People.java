@@ -1,9 +1,13 @@
 package dev.understudy.judge.attack.internal;
 
+import dev.understudy.judge.Evidence;
 import dev.understudy.judge.internal.CodedRows;
 import dev.understudy.table.Seed;
+import dev.understudy.table.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// Who is asked and who is known to the attacker: the holdout is cut by person into reference rows
@@ -13,13 +17,23 @@ import java.util.stream.IntStream;
 /// @param others holdout rows asked for, as many
 /// @param reference holdout rows the attacker has
 /// @param control all holdout rows that are not reference rows
-record People(CodedRows members, CodedRows others, CodedRows reference, CodedRows control) {
+/// @param drawn where the people of the whole are found in the tables
+record People(
+    CodedRows members, CodedRows others, CodedRows reference, CodedRows control, Drawn drawn) {
+
+  /// Row numbers of the people asked and known.
+  ///
+  /// @param members in the training table
+  /// @param others in the holdout
+  /// @param reference in the holdout
+  record Drawn(int[] members, int[] others, int[] reference) {}
 
   /// A third of the holdout estimates a density well enough; the others decide how much is known.
   private static final int REFERENCE_ONE_IN = 3;
 
-  /// @param most rows asked for on each side, and rows the attacker has
-  static People of(CodedRows train, CodedRows holdout, int most, Seed seed) {
+  /// @param most rows asked for on each side
+  /// @param mostKnown rows the attacker has
+  static People of(CodedRows train, CodedRows holdout, int most, int mostKnown, Seed seed) {
     int[] order = seed.child("reference").stream().permutation(holdout.personCount());
     boolean[] known = new boolean[order.length];
     for (int i = 0; i < order.length / REFERENCE_ONE_IN; i++) {
@@ -31,16 +45,27 @@ record People(CodedRows members, CodedRows others, CodedRows reference, CodedRow
       (known[holdout.persons()[row]] ? reference : others).add(row);
     }
     int asked = Math.min(most, Math.min(train.rows(), others.size()));
-    CodedRows control = select(holdout, others);
+    int[] controlRows = others.stream().mapToInt(Integer::intValue).toArray();
+    int[] knownRows = reference.stream().mapToInt(Integer::intValue).toArray();
+    Drawn drawn =
+        new Drawn(
+            CodedRows.draw(train.rows(), asked, seed.child("members").stream()),
+            picked(controlRows, asked, seed.child("others")),
+            knownRows.length <= mostKnown
+                ? knownRows
+                : picked(knownRows, mostKnown, seed.child("known")));
     return new People(
-        train.sample(asked, seed.child("members")),
-        control.sample(asked, seed.child("others")),
-        limited(select(holdout, reference), most, seed.child("known")),
-        control);
+        train.select(drawn.members()),
+        holdout.select(drawn.others()),
+        holdout.select(drawn.reference()),
+        holdout.select(controlRows),
+        drawn);
   }
 
-  private static CodedRows select(CodedRows rows, List<Integer> chosen) {
-    return rows.select(chosen.stream().mapToInt(Integer::intValue).toArray());
+  private static int[] picked(int[] rows, int count, Seed seed) {
+    return Arrays.stream(CodedRows.draw(rows.length, count, seed.stream()))
+        .map(index -> rows[index])
+        .toArray();
   }
 
   private static CodedRows limited(CodedRows rows, int most, Seed seed) {
@@ -53,7 +78,8 @@ record People(CodedRows members, CodedRows others, CodedRows reference, CodedRow
         limited(members, most, seed.child("members")),
         limited(others, most, seed.child("others")),
         reference,
-        control);
+        control,
+        drawn);
   }
 
   /// One row of each person, at most as many persons: attacks on single rows then have independent
@@ -66,10 +92,12 @@ record People(CodedRows members, CodedRows others, CodedRows reference, CodedRow
         limited(fewerMembers, size, seed.child("asked members")),
         limited(fewerOthers, size, seed.child("asked others")),
         reference,
-        control);
+        control,
+        drawn);
   }
 
-  private static CodedRows onePerPerson(CodedRows rows, Seed seed) {
+  /// One row of each person, in random order.
+  static CodedRows onePerPerson(CodedRows rows, Seed seed) {
     boolean[] seen = new boolean[rows.personCount()];
     int[] order = seed.stream().permutation(rows.rows());
     return rows.select(
@@ -89,7 +117,12 @@ record People(CodedRows members, CodedRows others, CodedRows reference, CodedRow
     int[] asked = IntStream.range(half, others.rows()).toArray();
     CodedRows fewerMembers =
         members.select(IntStream.range(0, Math.min(asked.length, members.rows())).toArray());
-    return new People(fewerMembers, others.select(asked), reference, control);
+    return new People(fewerMembers, others.select(asked), reference, control, drawn);
+  }
+
+  /// The table the others come from, which is there wherever there are others.
+  Table holdout(Evidence evidence) {
+    return Objects.requireNonNull(evidence.holdout());
   }
 
   CodedRows standIn() {

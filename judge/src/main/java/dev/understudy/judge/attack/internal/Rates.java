@@ -9,7 +9,19 @@ import dev.understudy.learn.Intervals.Bounds;
 /// @param trials training rows
 /// @param controlSuccesses on rows the generator never saw
 /// @param controlTrials control rows
-record Rates(double successes, long trials, double controlSuccesses, long controlTrials) {
+/// @param designEffect variance of the excess over that of independent trials: 1 for independent
+///   ones
+record Rates(
+    double successes,
+    long trials,
+    double controlSuccesses,
+    long controlTrials,
+    double designEffect) {
+
+  /// Independent trials.
+  Rates(double successes, long trials, double controlSuccesses, long controlTrials) {
+    this(successes, trials, controlSuccesses, controlTrials, 1);
+  }
 
   double rate() {
     return trials == 0 ? Double.NaN : successes / trials;
@@ -23,7 +35,21 @@ record Rates(double successes, long trials, double controlSuccesses, long contro
     return rate() - controlRate();
   }
 
+  /// Trials that are not independent count as fewer (or more), at the same rates.
   Bounds interval(double level) {
-    return Intervals.scoreDifference(successes, trials, controlSuccesses, controlTrials, level);
+    long effective = effective(trials);
+    long controlEffective = effective(controlTrials);
+    return designEffect == 1
+        ? Intervals.scoreDifference(successes, trials, controlSuccesses, controlTrials, level)
+        : Intervals.scoreDifference(
+            rate() * effective,
+            effective,
+            controlRate() * controlEffective,
+            controlEffective,
+            level);
+  }
+
+  private long effective(long count) {
+    return Math.max(1, Math.round(count / designEffect));
   }
 }

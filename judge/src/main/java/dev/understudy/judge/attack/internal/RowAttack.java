@@ -6,6 +6,9 @@ import java.util.List;
 /// An attack that succeeds or fails on each row asked for.
 interface RowAttack {
 
+  /// Of its results, in snake_case.
+  String name();
+
   /// @param members training rows
   /// @param others as many rows the generator never saw
   /// @param judged the released rows

@@ -26,13 +26,18 @@ record SinglingOut(int[] quasi, Seed seed) implements RowAttack {
   private static final double AROUND = 0.0025;
 
   @Override
+  public String name() {
+    return "singling_out";
+  }
+
+  @Override
   public List<DisclosureResult> against(CodedRows members, CodedRows others, CodedRows judged) {
     List<Predicate> predicates = predicates(judged);
     boolean[] onMembers = alone(predicates, members);
     boolean[] onOthers = alone(predicates, others);
     return List.of(
         new DisclosureResult(
-            "singling_out",
+            name(),
             "singling out",
             "",
             RowAttack.rates(onMembers, onOthers),

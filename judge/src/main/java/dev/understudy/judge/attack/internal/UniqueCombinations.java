@@ -26,6 +26,11 @@ record UniqueCombinations(int[] quasi, Seed seed) implements RowAttack {
   private static final int CELLS = 50;
 
   @Override
+  public String name() {
+    return "unique_combinations";
+  }
+
+  @Override
   public List<DisclosureResult> against(CodedRows members, CodedRows others, CodedRows judged) {
     CodedRows asked = CodedRows.stack(members, others);
     Binning binning = Binning.of(asked, CELLS);
@@ -43,7 +48,7 @@ record UniqueCombinations(int[] quasi, Seed seed) implements RowAttack {
     }
     return List.of(
         new DisclosureResult(
-            "unique_combinations",
+            name(),
             "reconstruction",
             "",
             rates(found, unique, members.rows()),

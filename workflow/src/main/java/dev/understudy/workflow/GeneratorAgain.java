@@ -1,0 +1,65 @@
+package dev.understudy.workflow;
+
+import dev.understudy.judge.attack.Refit;
+import dev.understudy.synth.Model;
+import dev.understudy.synth.Provenance;
+import dev.understudy.synth.RarePolicy;
+import dev.understudy.synth.Run;
+import dev.understudy.synth.Synthesizer;
+import dev.understudy.synth.registry.ModelFile;
+import dev.understudy.synth.registry.Synthesizers;
+import dev.understudy.table.Progress;
+import dev.understudy.table.Schema;
+import dev.understudy.table.Seed;
+import dev.understudy.table.Table;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// One of our generators, run again for an attacker who knows it.
+///
+/// @param synthesizer the generator as it made the released rows
+/// @param schema meaning of the columns
+record GeneratorAgain(Synthesizer synthesizer, Schema schema) implements Refit {
+
+  /// The generator of that name, or the one that made a model file, with the same policy for rare
+  /// values.
+  ///
+  /// @throws dev.understudy.table.UserError if there is neither
+  static Synthesizer named(String nameOrFile) {
+    if (!isFile(nameOrFile)) {
+      return Synthesizers.named(nameOrFile, RarePolicy.REDRAW);
+    }
+    Provenance provenance = ModelFile.read(Path.of(nameOrFile)).provenance();
+    String rare = provenance.configuration().getOrDefault("rare", "");
+    return Synthesizers.named(
+        provenance.model(),
+        rare.equals(RarePolicy.LABEL.name().toLowerCase(Locale.ROOT))
+            ? RarePolicy.LABEL
+            : RarePolicy.REDRAW);
+  }
+
+  private static boolean isFile(String nameOrFile) {
+    try {
+      return Files.isRegularFile(Path.of(nameOrFile));
+    } catch (InvalidPathException _) {
+      return false;
+    }
+  }
+
+  @Override
+  public Table synthesize(Table train, int rows, Seed seed, Progress progress) {
+    Model model = synthesizer.fit(train, schema, new Run(seed.child("fit"), progress, ""));
+    FirstRows first = new FirstRows(rows);
+    model.sample(
+        rows,
+        seed.child("sample"),
+        chunk -> {
+          progress.check();
+          first.add(chunk);
+        },
+        progress);
+    return first.table();
+  }
+}
