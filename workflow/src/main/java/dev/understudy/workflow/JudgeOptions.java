@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param train the rows the generator learned from, with what the user says about columns
 /// @param holdout rows it never saw, null where there are none
-/// @param synthetic the rows it made
+/// @param synthetic the rows it made, one file or several copies
 /// @param output folder for the results
 /// @param parts what is computed and written
 /// @param duplicates what repeated training rows are, null while the user has not said it
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record JudgeOptions(
     Source train,
     @Nullable Path holdout,
-    Path synthetic,
+    List<Path> synthetic,
     Path output,
     Parts parts,
     @Nullable Duplicates duplicates,
@@ -35,6 +35,10 @@ public record JudgeOptions(
   public record Parts(boolean scorecard, boolean attacks, boolean verdict) {}
 
   public JudgeOptions {
+    if (synthetic.isEmpty()) {
+      throw new IllegalArgumentException("there is nothing to judge");
+    }
+    synthetic = List.copyOf(synthetic);
     command = List.copyOf(command);
   }
 }
