@@ -98,6 +98,28 @@ class GateCommandsTest {
     assertThat(verdict.path("inputs")).hasSize(3);
   }
 
+  /// Regressions of both copies are combined, and attacks see the rows of both: the first gives
+  /// nobody away, the second everybody.
+  @Test
+  void severalCopiesAreJudgedTogether() throws IOException {
+    Path fresh = Patients.some(directory, "fresh.csv", 1, 4);
+
+    Outcome outcome = judge("gate", fresh, "--synthetic", "" + copies);
+
+    assertThat(outcome.err()).isEmpty();
+    JsonNode scorecard = Json.parse(Files.readString(folder.resolve("scorecard.json")));
+    JsonNode together = scorecard.path("utility").path("copies");
+    assertThat(together.path("count").asInt()).isEqualTo(2);
+    assertThat(scorecard.path("measures").get(0).path("note").asString())
+        .contains("The first of 2 copies.");
+    JsonNode verdict = Json.parse(Files.readString(folder.resolve("verdict.json")));
+    assertThat(verdict.path("verdict").asString()).isEqualTo("reject");
+    assertThat(verdict.path("inputs")).hasSize(4);
+    assertThat(verdict.path("inputs").get(3).path("role").asString()).isEqualTo("synthetic copy 2");
+    assertThat(Files.readString(folder.resolve("report.html")))
+        .contains("Synthetic copy 2 rows", "attacks see the rows of all");
+  }
+
   @Test
   void evaluateDecidesOnlyWhenItIsAsked() throws IOException {
     assertThat(judge("evaluate", copies).status()).isZero();

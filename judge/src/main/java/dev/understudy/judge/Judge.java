@@ -15,6 +15,7 @@ import dev.understudy.judge.internal.fidelity.FidelityMeasures;
 import dev.understudy.judge.internal.utility.UtilityMeasures;
 import dev.understudy.table.Progress;
 import dev.understudy.table.Seed;
+import dev.understudy.table.Table;
 import dev.understudy.table.UserError;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,9 +60,24 @@ public final class Judge {
   ///   column can be measured
   public static Scorecard scorecard(
       Evidence evidence, Suite suite, Seed seed, int threads, Progress progress) {
+    return scorecard(evidence, List.of(), suite, seed, threads, progress);
+  }
+
+  /// All measures of the first of several synthetic copies, and the regressions of all of them
+  /// combined.
+  ///
+  /// @param evidence with the first copy
+  /// @param further the other copies, with the schema's columns
+  public static Scorecard scorecard(
+      Evidence evidence,
+      List<Table> further,
+      Suite suite,
+      Seed seed,
+      int threads,
+      Progress progress) {
     step(progress, 0);
     KeptRows kept = KeptRows.of(evidence, KeptRows.MEASURED_CELLS, seed.child("kept rows"));
-    JudgedTables tables = tables(kept, suite, seed.child("judge"));
+    JudgedTables tables = tables(kept, suite, further.size() + 1, seed.child("judge"));
     step(progress, 1);
     Distributions distributions = new Distributions(tables);
     List<Measure> measures = new ArrayList<>();
@@ -105,9 +121,19 @@ public final class Judge {
         measures,
         columns,
         utility.classification(),
-        utility.details(),
+        details(utility, evidence, further, seed),
         fairness.fairness().orElse(null),
         robustness.curves());
+  }
+
+  private static UtilityDetails details(
+      UtilityMeasures utility, Evidence evidence, List<Table> further, Seed seed) {
+    if (further.isEmpty()) {
+      return utility.details();
+    }
+    List<Table> copies = new ArrayList<>(List.of(evidence.synthetic()));
+    copies.addAll(further);
+    return utility.details().withCopies(UtilityMeasures.combined(evidence, copies, seed));
   }
 
   private static void step(Progress progress, int done) {
@@ -115,7 +141,7 @@ public final class Judge {
     progress.check();
   }
 
-  private static JudgedTables tables(KeptRows kept, Suite suite, Seed seed) {
+  private static JudgedTables tables(KeptRows kept, Suite suite, int copies, Seed seed) {
     List<CodedRows> coded =
         suite == Suite.QUICK
             ? kept.coded().stream().map(rows -> part(rows, seed.child("quick rows"))).toList()
@@ -125,7 +151,10 @@ public final class Judge {
         coded.size() > 2 ? Optional.of(coded.get(2)) : Optional.empty(),
         coded.get(1),
         seed,
-        Stream.of(kept.note(), quickNote(kept.evidence(), suite))
+        Stream.of(
+                copies == 1 ? "" : "The first of " + copies + " copies.",
+                kept.note(),
+                quickNote(kept.evidence(), suite))
             .filter(note -> !note.isEmpty())
             .collect(Collectors.joining(" ")));
   }

@@ -46,6 +46,9 @@ class AttacksTest {
             Tables.patients(1_500 - rows, new Seed(3))));
   }
 
+  /// Most tests look at the same report.
+  private static final AttackReport THIRD_COPIED = attack(copied(500));
+
   @Test
   void aFreshSampleGivesNobodyAway() {
     AttackReport report = attack(Tables.patients(1_500, new Seed(3)));
@@ -78,17 +81,17 @@ class AttacksTest {
   /// Copies of a share s of the members put them first: the area is (1 + s) / 2.
   @Test
   void theAreaGrowsWithTheShareThatIsCopied() {
-    double third = auc(attack(copied(500)), "nearest_distance");
+    double third = auc(THIRD_COPIED, "nearest_distance");
     double two = auc(attack(copied(1_000)), "nearest_distance");
 
     assertThat(third).isCloseTo((1 + 1 / 3.0) / 2, within(0.04));
     assertThat(two).isCloseTo((1 + 2 / 3.0) / 2, within(0.04));
-    assertThat(excess(attack(copied(500)), "exact_copies")).isCloseTo(1 / 3.0, within(0.01));
+    assertThat(excess(THIRD_COPIED, "exact_copies")).isCloseTo(1 / 3.0, within(0.01));
   }
 
   @Test
   void ratesThatTooFewPeopleSupportAreRefused() {
-    Attack attack = attack(copied(500)).attack("nearest_distance", Rows.ALL);
+    Attack attack = THIRD_COPIED.attack("nearest_distance", Rows.ALL);
 
     // 1,000 others: ten false positives at 1 %, one at .1 %.
     assertThat(attack.nonMembers()).isEqualTo(1_000);
@@ -173,11 +176,11 @@ class AttacksTest {
 
   @Test
   void sameSeedSameBytesAndTheFileReadsBack(@TempDir Path folder) {
-    AttackReport report = attack(copied(300));
+    AttackReport report = THIRD_COPIED;
     Path file = folder.resolve("attacks.json");
     AttacksJson.write(report, file);
 
-    assertThat(AttacksJson.text(attack(copied(300)))).isEqualTo(AttacksJson.text(report));
+    assertThat(AttacksJson.text(attack(copied(500)))).isEqualTo(AttacksJson.text(report));
     assertThat(AttacksJson.read(file)).isEqualTo(report);
   }
 

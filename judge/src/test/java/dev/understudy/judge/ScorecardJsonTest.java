@@ -115,6 +115,17 @@ class ScorecardJsonTest {
                 "drug", "difference", new EffectEstimate(-0.5, 0.5, interval, null), null, 0)),
         new UtilityDetails.Survival(
             List.of(new SurvivalCurve("real", new double[] {0, 10}, new double[] {1, 0.5})),
+            List.of()),
+        new UtilityDetails.Copies(
+            2,
+            "a rule",
+            List.of(
+                new EffectPair(
+                    "age",
+                    "log odds ratio",
+                    new EffectEstimate(0.5, 0.25, interval, 1.5),
+                    new EffectEstimate(0.25, 0.5, interval, 1.25),
+                    0.5)),
             List.of()));
   }
 

@@ -1,5 +1,6 @@
 package dev.understudy.learn;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Proportional hazards (Cox, JRSS B 34, 1972) by Newton's method with step halving, tied events
@@ -7,7 +8,8 @@ import java.util.Optional;
 /// less `l / d` of those who fall. A ridge on all coefficients keeps separated terms finite.
 ///
 /// @param coefficients log hazard ratios, `[term]`
-/// @param covariance inverse of the information matrix, ridge included, `[term][term]`
+/// @param covariance inverse of the information matrix, ridge included, or the sandwich of
+///   [#clustered]; `[term][term]`
 /// @param logLikelihood partial, without the penalty
 public record CoxRegression(double[] coefficients, double[][] covariance, double logLikelihood) {
 
@@ -62,6 +64,28 @@ public record CoxRegression(double[] coefficients, double[][] covariance, double
     double fit = at.logLikelihood;
     return Cholesky.of(at.information)
         .map(information -> new CoxRegression(found, information.inverse(), fit));
+  }
+
+  /// The same coefficients with a covariance that lets a person's rows hang together and needs no
+  /// proportional hazards (Lin and Wei, JASA 84, 1989).
+  ///
+  /// @param rows what was fitted, with their `times` and `events`
+  /// @param persons whom each row belongs to, `[row]`
+  public CoxRegression clustered(
+      RegressionRows rows, double[] times, boolean[] events, int[] persons) {
+    double[] hazards = new double[rows.rows()];
+    Arrays.setAll(hazards, row -> hazard(rows.dot(row, coefficients)));
+    int[] known = Arrays.stream(persons).sorted().distinct().toArray();
+    int[] dense = new int[persons.length];
+    Arrays.setAll(dense, row -> Arrays.binarySearch(known, persons[row]));
+    double[][] scores =
+        new CoxScores(rows, times, events, KaplanMeier.ascending(times), hazards)
+            .byPerson(dense, known.length);
+    return new CoxRegression(coefficients, Sandwich.covariance(scores, covariance), logLikelihood);
+  }
+
+  private static double hazard(double logRisk) {
+    return StrictMath.exp(Math.clamp(logRisk, -FARTHEST, FARTHEST));
   }
 
   /// Log risk of each row against a row of zeros, `[row]`.

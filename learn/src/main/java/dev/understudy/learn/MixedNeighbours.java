@@ -2,6 +2,7 @@ package dev.understudy.learn;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Exact nearest neighbours between rows of numbers and categories.
 ///
@@ -32,26 +33,61 @@ public final class MixedNeighbours {
   /// Query rows per chunk of parallel work.
   private static final int QUERIES = 128;
 
-  /// Rows to compare, column by column.
-  ///
-  /// @param size number of rows
-  /// @param numbers scaled numbers without NaN, `[dimension][row]`
-  /// @param codes category codes, equal for equal categories, `[column][row]`
-  public record Points(int size, float[][] numbers, int[][] codes) {
+  /// Rows to compare, column by column. Once neighbours have been sought among them they keep their
+  /// blocks, so the next search among the same rows starts at once.
+  public static final class Points {
 
-    public Points {
+    private final int size;
+    private final float[][] numbers;
+    private final int[][] codes;
+
+    /// Made on first use. Two threads may both make them, which are then equal; a lock would be
+    /// held while other work of the common pool waits for it.
+    private volatile @Nullable NeighbourBlocks blocks;
+
+    /// @param size number of rows
+    /// @param numbers scaled numbers without NaN, `[dimension][row]`; not changed afterwards
+    /// @param codes category codes, equal for equal categories, `[column][row]`; likewise
+    public Points(int size, float[][] numbers, int[][] codes) {
       for (float[] dimension : numbers) {
         requireLength(dimension.length, size);
       }
       for (int[] column : codes) {
         requireLength(column.length, size);
       }
+      this.size = size;
+      this.numbers = numbers;
+      this.codes = codes;
     }
 
     private static void requireLength(int length, int size) {
       if (length != size) {
         throw new IllegalArgumentException("a column has " + length + " rows, not " + size);
       }
+    }
+
+    /// Number of rows.
+    public int size() {
+      return size;
+    }
+
+    /// Scaled numbers, `[dimension][row]`.
+    public float[][] numbers() {
+      return numbers;
+    }
+
+    /// Category codes, `[column][row]`.
+    public int[][] codes() {
+      return codes;
+    }
+
+    private NeighbourBlocks blocks() {
+      NeighbourBlocks made = blocks;
+      if (made == null) {
+        made = NeighbourBlocks.of(this);
+        blocks = made;
+      }
+      return made;
     }
 
     /// The given rows, in that order.
@@ -105,7 +141,7 @@ public final class MixedNeighbours {
         || queries.codes.length != base.codes.length) {
       throw new IllegalArgumentException("queries and base differ in columns");
     }
-    NeighbourBlocks blocks = NeighbourBlocks.of(base);
+    NeighbourBlocks blocks = base.blocks();
     double[][] distances = new double[queries.size][count];
     int[][] rows = new int[queries.size][count];
     Chunks.forEach(

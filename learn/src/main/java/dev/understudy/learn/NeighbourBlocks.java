@@ -22,6 +22,13 @@ record NeighbourBlocks(List<Block> blocks) {
   /// nothing: its part of the variance counts half.
   private static final double NUMBER_WEIGHT = 0.5;
 
+  /// Rows that decide along which column a part is cut: the cut only has to be good, the neighbours
+  /// are exact with any.
+  private static final int DECIDING = 1024;
+
+  /// Parts of more rows are cut side by side.
+  private static final int PARALLEL = 4 * SIZE;
+
   /// Shrinks a bound so that rounding of at most some thousand single-precision additions never
   /// makes it exceed a distance it bounds.
   private static final float ROUNDING = 0.999f;
@@ -81,22 +88,29 @@ record NeighbourBlocks(List<Block> blocks) {
     for (int row = 0; row < rows.length; row++) {
       rows[row] = row;
     }
-    List<Block> blocks = new ArrayList<>();
-    cut(points, rows, blocks);
-    return new NeighbourBlocks(List.copyOf(blocks));
+    return new NeighbourBlocks(cut(points, rows));
   }
 
-  private static void cut(Points points, int[] rows, List<Block> blocks) {
-    if (rows.length == 0) {
-      return;
-    }
+  private static List<Block> cut(Points points, int[] rows) {
     if (rows.length <= SIZE) {
-      blocks.add(Block.of(points, rows));
-      return;
+      return rows.length == 0 ? List.of() : List.of(Block.of(points, rows));
     }
     int half = order(points, rows);
-    cut(points, Arrays.copyOfRange(rows, 0, half), blocks);
-    cut(points, Arrays.copyOfRange(rows, half, rows.length), blocks);
+    // Parts that make a few blocks only are not worth a task of their own.
+    List<List<Block>> parts =
+        Chunks.map(
+            2,
+            rows.length > PARALLEL ? 1 : 2,
+            (from, to) -> {
+              List<Block> blocks = new ArrayList<>();
+              for (int part = from; part < to; part++) {
+                int start = part == 0 ? 0 : half;
+                int end = part == 0 ? half : rows.length;
+                blocks.addAll(cut(points, Arrays.copyOfRange(rows, start, end)));
+              }
+              return blocks;
+            });
+    return parts.stream().flatMap(List::stream).toList();
   }
 
   /// Orders `rows` along the column that keeps two parts farthest apart; returns where to cut.
@@ -104,15 +118,16 @@ record NeighbourBlocks(List<Block> blocks) {
     double farthest = 0;
     int dimension = -1;
     int column = -1;
+    int[] deciding = evenly(rows);
     for (int index = 0; index < points.numbers().length; index++) {
-      double apart = NUMBER_WEIGHT * betweenHalves(points.numbers()[index], rows);
+      double apart = NUMBER_WEIGHT * betweenHalves(points.numbers()[index], deciding);
       if (apart > farthest) {
         farthest = apart;
         dimension = index;
       }
     }
     for (int index = 0; index < points.codes().length; index++) {
-      double apart = betweenParts(points.codes()[index], rows);
+      double apart = betweenParts(points.codes()[index], deciding);
       if (apart > farthest) {
         farthest = apart;
         column = index;
@@ -128,6 +143,18 @@ record NeighbourBlocks(List<Block> blocks) {
       sort(rows, row -> ordered(numbers[row]));
     }
     return rows.length / 2;
+  }
+
+  /// At most [#DECIDING] of the rows, evenly spaced.
+  private static int[] evenly(int[] rows) {
+    if (rows.length <= DECIDING) {
+      return rows;
+    }
+    int[] chosen = new int[DECIDING];
+    for (int i = 0; i < DECIDING; i++) {
+      chosen[i] = rows[(int) ((long) i * rows.length / DECIDING)];
+    }
+    return chosen;
   }
 
   /// Variance between the lower and the upper half of the numbers.

@@ -23,7 +23,13 @@ final class Sandwich {
       }
       rows.add(row, residuals[row], scores[persons[row]]);
     }
-    int size = rows.terms();
+    return covariance(scores, bread);
+  }
+
+  /// @param scores sums of each person's scores, `[person][term]`, null for nobody
+  /// @param bread the inverse information, `[term][term]`
+  static double[][] covariance(double[][] scores, double[][] bread) {
+    int size = bread.length;
     double[][] meat = new double[size][size];
     int seen = 0;
     for (double[] score : scores) {

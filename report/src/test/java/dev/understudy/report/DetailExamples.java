@@ -18,6 +18,7 @@ import dev.understudy.judge.Robustness;
 import dev.understudy.judge.Scorecard;
 import dev.understudy.judge.SurvivalCurve;
 import dev.understudy.judge.UtilityDetails;
+import dev.understudy.judge.UtilityDetails.Copies;
 import dev.understudy.judge.UtilityDetails.Survival;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,12 @@ final class DetailExamples {
                 survival("real", 0.011), survival("synthetic", 0.012), survival("holdout", 0.0115)),
             List.of(
                 pair("age" + suffix, "log hazard ratio", 0.41, 0.36, 0.08, 0.8),
-                pair("stage = III", "log hazard ratio", 1.12, 0.71, 0.22, 0.31))));
+                pair("stage = III", "log hazard ratio", 1.12, 0.71, 0.22, 0.31))),
+        new Copies(
+            3,
+            "mean of the copies",
+            coefficients(suffix),
+            List.of(pair("stage = III", "log hazard ratio", 1.12, 0.9, 0.22, 0.6))));
   }
 
   private static List<PanelScore> panel() {

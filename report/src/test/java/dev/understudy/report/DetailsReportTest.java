@@ -216,6 +216,7 @@ class DetailsReportTest {
             "Do probabilities come true?",
             "What the models look at",
             "Would the same regression say the same?",
+            "What do 3 copies say together?",
             "Would the same trial say the same?",
             "Survival",
             "Hazard ratios");

@@ -52,8 +52,14 @@ public final class JudgeJob {
       Examined train =
           Repeats.settle(Examination.examine(options.train(), progress), options.duplicates());
       Other holdout = options.holdout() == null ? null : read(options.holdout(), "holdout", train);
-      Other synthetic = read(options.synthetic(), "synthetic", train);
-      Table judged = sample(synthetic.table(), train.table().rowCount(), options.seed());
+      List<Other> copies = new ArrayList<>();
+      for (Path file : options.synthetic()) {
+        copies.add(read(file, "synthetic", train));
+      }
+      List<Table> judged =
+          copies.stream()
+              .map(copy -> sample(copy.table(), train.table().rowCount(), options.seed()))
+              .toList();
       Judgement judgement =
           new Judging(
                   options.parts(),
@@ -65,40 +71,54 @@ public final class JudgeJob {
                   new Evidence(
                       train.table(),
                       holdout == null ? null : holdout.table(),
-                      judged,
+                      judged.getFirst(),
                       train.schema()),
-                  synthetic.table(),
+                  judged.subList(1, judged.size()),
+                  released(copies),
                   train.findings(),
-                  inputs(train, holdout, synthetic));
+                  inputs(train, holdout, copies));
       progress.check();
       Judging.write(judgement, folder);
       Report.write(
           new ReportContent(
-              String.valueOf(options.synthetic().getFileName()),
+              String.valueOf(options.synthetic().getFirst().getFileName()),
               train.schema(),
               train.findings(),
               judgement.scorecard(),
               judgement.portrait(),
               judgement.attacks(),
               judgement.verdict(),
-              facts(train, holdout, synthetic, judged.rowCount()),
+              facts(train, holdout, copies, judged.getFirst().rowCount()),
               List.of()),
           folder.stage(Judging.REPORT));
       Judging.sign(names, folder, key);
       folder.publish(names);
-      return new Result(judgement, judged.rowCount());
+      return new Result(judgement, judged.getFirst().rowCount());
     }
   }
 
   private static List<Verdict.Input> inputs(
-      Examined train, @Nullable Other holdout, Other synthetic) {
+      Examined train, @Nullable Other holdout, List<Other> copies) {
     List<Verdict.Input> inputs = new ArrayList<>();
     inputs.add(new Verdict.Input("training", train.table().rowCount(), train.sha256()));
     if (holdout != null) {
       inputs.add(new Verdict.Input("holdout", holdout.table().rowCount(), holdout.sha256()));
     }
-    inputs.add(new Verdict.Input("synthetic", synthetic.table().rowCount(), synthetic.sha256()));
+    for (int copy = 0; copy < copies.size(); copy++) {
+      inputs.add(
+          new Verdict.Input(
+              copy == 0 ? "synthetic" : "synthetic copy " + (copy + 1),
+              copies.get(copy).table().rowCount(),
+              copies.get(copy).sha256()));
+    }
     return inputs;
+  }
+
+  /// The rows of all copies, for whoever attacks has them all.
+  private static Table released(List<Other> copies) {
+    FirstRows rows = new FirstRows(Integer.MAX_VALUE);
+    copies.forEach(copy -> rows.add(copy.table()));
+    return rows.table();
   }
 
   /// A table that must have the training table's columns.
@@ -164,7 +184,8 @@ public final class JudgeJob {
     return table.select(rows);
   }
 
-  private List<Fact> facts(Examined train, @Nullable Other holdout, Other synthetic, int judged) {
+  private List<Fact> facts(
+      Examined train, @Nullable Other holdout, List<Other> copies, int judged) {
     List<Fact> facts = new ArrayList<>();
     add(facts, "Training", options.train().file(), train.table(), train.sha256());
     if (holdout == null) {
@@ -172,8 +193,19 @@ public final class JudgeJob {
     } else {
       add(facts, "Holdout", holdout.file(), holdout.table(), holdout.sha256());
     }
-    add(facts, "Synthetic", synthetic.file(), synthetic.table(), synthetic.sha256());
-    if (judged < synthetic.table().rowCount()) {
+    for (int copy = 0; copy < copies.size(); copy++) {
+      Other each = copies.get(copy);
+      String name = copies.size() == 1 ? "Synthetic" : "Synthetic copy " + (copy + 1);
+      add(facts, name, each.file(), each.table(), each.sha256());
+    }
+    if (copies.size() > 1) {
+      facts.add(
+          new Fact(
+              "Copies",
+              "figures of likeness and use are the first copy's; regressions are those of all copies"
+                  + " combined; attacks see the rows of all"));
+    }
+    if (judged < copies.getFirst().table().rowCount()) {
       facts.add(
           new Fact(
               "Judged rows",

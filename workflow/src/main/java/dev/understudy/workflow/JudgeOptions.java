@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param train the rows the generator learned from, with what the user says about columns
 /// @param holdout rows it never saw, null where there are none
-/// @param synthetic the rows it made
+/// @param synthetic the rows it made, one file or several copies
 /// @param generator name of the generator of ours that made them, or its model file; null where it
 ///   is not known or not ours
 /// @param output folder for the results
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record JudgeOptions(
     Source train,
     @Nullable Path holdout,
-    Path synthetic,
+    List<Path> synthetic,
     @Nullable String generator,
     Path output,
     Parts parts,
@@ -38,6 +38,10 @@ public record JudgeOptions(
   public record Parts(boolean scorecard, boolean attacks, boolean verdict) {}
 
   public JudgeOptions {
+    if (synthetic.isEmpty()) {
+      throw new IllegalArgumentException("there is nothing to judge");
+    }
+    synthetic = List.copyOf(synthetic);
     command = List.copyOf(command);
   }
 }

@@ -56,15 +56,31 @@ final class Judging {
     this.progress = progress;
   }
 
+  /// Judges one synthetic table.
+  ///
   /// @param evidence with as many synthetic rows as shall be measured
   /// @param released all synthetic rows, which attacks may read
   /// @param inputs what the verdict speaks of
   Judgement judge(
       Evidence evidence, Table released, List<Finding> findings, List<Verdict.Input> inputs) {
+    return judge(evidence, List.of(), released, findings, inputs);
+  }
+
+  /// The same of several copies.
+  ///
+  /// @param evidence with the first copy
+  /// @param further the other copies, likewise
+  /// @param released the rows of all copies
+  Judgement judge(
+      Evidence evidence,
+      List<Table> further,
+      Table released,
+      List<Finding> findings,
+      List<Verdict.Input> inputs) {
     Scorecard scorecard = null;
     Portrait portrait = null;
     if (parts.scorecard()) {
-      scorecard = Judge.scorecard(evidence, options.suite(), seed, 1, progress);
+      scorecard = Judge.scorecard(evidence, further, options.suite(), seed, 1, progress);
       portrait = Portraits.draw(evidence, seed, progress);
     }
     Evidence attacked =

@@ -32,7 +32,7 @@ final class Judged {
                 "--holdout",
                 "H",
                 "Real rows that it never saw. Without them copying cannot be told from likeness."))
-        .addOption(Options.table("--synthetic", "S", "The rows to judge."))
+        .addOption(Options.copies())
         .addOption(Options.outputFolder(true))
         .addOption(Options.target())
         .addOption(Options.person())
@@ -76,7 +76,7 @@ final class Judged {
         new JudgeOptions(
             Given.source(arguments.requiredPath("--train"), arguments),
             arguments.path("--holdout"),
-            arguments.requiredPath("--synthetic"),
+            arguments.paths("--synthetic"),
             generator,
             arguments.requiredPath("--output"),
             parts,

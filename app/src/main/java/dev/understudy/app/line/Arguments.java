@@ -84,6 +84,11 @@ public final class Arguments {
     return texts == null ? List.of() : texts.stream().map(Object::toString).toList();
   }
 
+  /// Each use of a repeatable option that names a file.
+  public List<Path> paths(String option) {
+    return texts(option).stream().map(this::asPath).toList();
+  }
+
   /// Column names, separated by commas or by repeating the option.
   public List<String> names(String option) {
     return texts(option).stream().flatMap(text -> Names.split(text).stream()).distinct().toList();

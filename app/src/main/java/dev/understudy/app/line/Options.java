@@ -103,6 +103,18 @@ public final class Options {
     return text(name, label, description).build();
   }
 
+  public static OptionSpec copies() {
+    return OptionSpec.builder("--synthetic")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel("S")
+        .required(true)
+        .description(
+            "The rows to judge. May be repeated for several copies of one model: their regressions"
+                + " are combined, attacks see them all, other figures are the first copy's.")
+        .build();
+  }
+
   public static OptionSpec schema() {
     return text(
             "--schema",

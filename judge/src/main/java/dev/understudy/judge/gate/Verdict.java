@@ -30,7 +30,8 @@ public record Verdict(
 
   /// A table the verdict rests on.
   ///
-  /// @param role `training`, `holdout` or `synthetic`
+  /// @param role `training`, `holdout`, `synthetic`, and `synthetic copy 2` and on for further
+  ///   copies
   /// @param rows how many it has
   /// @param sha256 of its file; of a part of a file, that of the whole; empty where it is no file
   public record Input(String role, long rows, String sha256) {}

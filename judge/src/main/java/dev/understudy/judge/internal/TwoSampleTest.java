@@ -105,8 +105,9 @@ public final class TwoSampleTest {
         Arrays.copyOf(Folds.deal(a.persons(), FOLDS, seed.child("folds of a").stream()), 2 * rows);
     int[] foldsOfB = Folds.deal(b.persons(), FOLDS, seed.child("folds of b").stream());
     System.arraycopy(foldsOfB, 0, folds, rows, rows);
+    int offset = a.personCount();
     for (int row = 0; row < rows; row++) {
-      persons[rows + row] = a.personCount() + b.persons()[row];
+      persons[rows + row] = offset + b.persons()[row];
     }
     return new Plan(
         FeatureMatrix.stack(a.features(chosen), b.features(chosen)), persons, folds, rows);

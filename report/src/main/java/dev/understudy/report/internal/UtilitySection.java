@@ -3,6 +3,8 @@ package dev.understudy.report.internal;
 import dev.understudy.judge.EffectPair;
 import dev.understudy.judge.Scorecard;
 import dev.understudy.judge.UtilityDetails;
+import dev.understudy.judge.UtilityDetails.Copies;
+import dev.understudy.report.chart.Digits;
 import dev.understudy.report.internal.Illustration.Key;
 import dev.understudy.table.Role;
 import dev.understudy.table.Schema;
@@ -37,6 +39,7 @@ public record UtilitySection(
                 ModelDrawings.calibration(scorecard),
                 ModelDrawings.importance(scorecard),
                 coefficients(scorecard),
+                copies(scorecard),
                 treatment(scorecard),
                 SurvivalDrawings.curves(
                     details.survival().curves(),
@@ -55,6 +58,28 @@ public record UtilitySection(
             + " the most frequent one.",
         EffectDrawings.of("coefficients", scorecard.utility().coefficients(), true),
         MeasureSentence.of(scorecard, "coefficient_overlap", "sign_agreement"));
+  }
+
+  private static Optional<Illustration> copies(Scorecard scorecard) {
+    Copies copies = scorecard.utility().copies();
+    if (copies == null) {
+      return Optional.empty();
+    }
+    List<EffectPair> pairs =
+        Stream.concat(copies.coefficients().stream(), copies.hazards().stream()).toList();
+    return effects(
+        "What do " + copies.count() + " copies say together?",
+        "The same regressions on all copies, combined as an analyst combines them: "
+            + copies.rule()
+            + ".",
+        EffectDrawings.of("copies", pairs, true),
+        pairs.isEmpty()
+            ? List.of()
+            : List.of(
+                "Mean overlap of the intervals: "
+                    + Digits.percent(
+                        pairs.stream().mapToDouble(EffectPair::overlap).average().orElse(0))
+                    + "."));
   }
 
   private static Optional<Illustration> treatment(Scorecard scorecard) {

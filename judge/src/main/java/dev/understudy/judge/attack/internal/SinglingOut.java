@@ -68,11 +68,48 @@ record SinglingOut(int[] quasi, Seed seed) implements RowAttack {
     }
   }
 
+  /// The codes of a column in ascending order, and the rows they stand in.
+  private record Sorted(int[] codes, int[] rows) {
+
+    static Sorted of(int[] codes) {
+      long[] keyed = new long[codes.length];
+      for (int row = 0; row < codes.length; row++) {
+        keyed[row] = ((long) codes[row] << 32) | row;
+      }
+      Arrays.sort(keyed);
+      Sorted sorted = new Sorted(new int[codes.length], new int[codes.length]);
+      for (int i = 0; i < keyed.length; i++) {
+        sorted.codes[i] = (int) (keyed[i] >> 32);
+        sorted.rows[i] = (int) keyed[i];
+      }
+      return sorted;
+    }
+
+    /// The rows whose code fits.
+    int[] between(int low, int high) {
+      return Arrays.copyOfRange(rows, first(low), first(high + 1));
+    }
+
+    /// Place of the first code that is not less.
+    private int first(int code) {
+      int low = 0;
+      int high = codes.length;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (codes[middle] < code) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low;
+    }
+  }
+
   private List<Predicate> predicates(CodedRows judged) {
-    int[][] sorted = new int[judged.columns().size()][];
+    Sorted[] sorted = new Sorted[judged.columns().size()];
     for (int column : quasi) {
-      sorted[column] = judged.codes()[column].clone();
-      Arrays.sort(sorted[column]);
+      sorted[column] = Sorted.of(judged.codes()[column]);
     }
     int[] sources =
         CodedRows.draw(
@@ -98,10 +135,10 @@ record SinglingOut(int[] quasi, Seed seed) implements RowAttack {
   /// Adds columns in random order until no other released row fits; null where the row is no rarer
   /// for all its columns.
   private @Nullable Predicate unique(
-      CodedRows judged, int source, int[][] sorted, RandomStream random) {
+      CodedRows judged, int source, Sorted[] sorted, RandomStream random) {
     int[] order = random.permutation(quasi.length);
-    int[] rest = CodedRows.ownPersons(judged.rows());
-    int left = rest.length;
+    int[] rest = new int[0];
+    int left = 0;
     int[] columns = new int[quasi.length];
     int[] low = new int[quasi.length];
     int[] high = new int[quasi.length];
@@ -112,9 +149,14 @@ record SinglingOut(int[] quasi, Seed seed) implements RowAttack {
       low[size] = code;
       high[size] = code;
       if (judged.columns().get(column).numeric() && !judged.isMissing(column, source)) {
-        widen(sorted[column], code, judged.columns().get(column).values(), low, high, size);
+        widen(sorted[column].codes(), code, judged.columns().get(column).values(), low, high, size);
       }
-      left = keep(rest, left, judged.codes()[column], low[size], high[size]);
+      if (size == 0) {
+        rest = sorted[column].between(low[size], high[size]);
+        left = rest.length;
+      } else {
+        left = keep(rest, left, judged.codes()[column], low[size], high[size]);
+      }
       if (left == 1) {
         return new Predicate(
             Arrays.copyOf(columns, size + 1),

@@ -2,7 +2,6 @@ package dev.understudy.judge.internal.utility;
 
 import dev.understudy.judge.EffectPair;
 import dev.understudy.judge.Measure;
-import dev.understudy.judge.internal.CodedColumn;
 import dev.understudy.judge.internal.CodedRows;
 import dev.understudy.judge.internal.JudgedTables;
 import dev.understudy.judge.internal.Scores;
@@ -15,6 +14,7 @@ import dev.understudy.table.Seed;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// The regression of the target on all other columns, on training rows and on synthetic rows: does
@@ -33,18 +33,11 @@ record CoefficientMeasures(List<Measure> measures, List<EffectPair> pairs) {
 
   static CoefficientMeasures of(JudgedTables tables, Target target) {
     Seed seed = tables.seed().child("coefficients");
-    CodedColumn column = tables.train().columns().get(target.column());
-    boolean logistic = target.classes().size() == 2;
-    if (!logistic && !column.numeric()) {
+    boolean logistic = isLogistic(target);
+    if (!isPossible(tables.train(), target)) {
       return unknown(seed, "A regression needs a number or two classes as target.");
     }
-    CodedRows known = target.known(tables.train());
-    int[] others =
-        IntStream.range(0, known.columns().size())
-            .filter(index -> index != target.column())
-            .toArray();
-    RegressionDesign design =
-        RegressionDesign.of(known, others, true, known.rows(), seed.child("columns"));
+    RegressionDesign design = design(target.known(tables.train()), target, seed);
     if (design.kept().length < 2) {
       return unknown(seed, "No other column has enough different rows for a coefficient.");
     }
@@ -81,6 +74,39 @@ record CoefficientMeasures(List<Measure> measures, List<EffectPair> pairs) {
                     + " zero.",
                 note);
     return new CoefficientMeasures(List.of(overlap, signs), comparison.pairs());
+  }
+
+  private static boolean isLogistic(Target target) {
+    return target.classes().size() == 2;
+  }
+
+  private static boolean isPossible(CodedRows train, Target target) {
+    return isLogistic(target) || train.columns().get(target.column()).numeric();
+  }
+
+  private static RegressionDesign design(CodedRows known, Target target, Seed seed) {
+    int[] others =
+        IntStream.range(0, known.columns().size())
+            .filter(index -> index != target.column())
+            .toArray();
+    return RegressionDesign.of(known, others, true, known.rows(), seed.child("columns"));
+  }
+
+  /// What estimates the coefficients on any table in the training rows' codes; empty where there is
+  /// no such regression.
+  ///
+  /// @param judge seed of the judgement
+  static Optional<Function<CodedRows, Optional<Effects>>> estimator(
+      CodedRows train, Target target, Seed judge) {
+    if (!isPossible(train, target)) {
+      return Optional.empty();
+    }
+    RegressionDesign design = design(target.known(train), target, judge.child("coefficients"));
+    return design.kept().length < 2
+        ? Optional.empty()
+        : Optional.of(rows ->
+            effects(target.known(rows), target, design, isLogistic(target))
+                .map(effects -> effects.skip(1)));
   }
 
   private static CoefficientMeasures unknown(Seed seed, String why) {

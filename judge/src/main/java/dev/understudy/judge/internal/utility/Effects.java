@@ -41,11 +41,13 @@ record Effects(
     return Math.sqrt(Math.max(0, covariance[term][term]));
   }
 
-  private Bounds bounds(int term) {
+  /// Normal interval of a term.
+  Bounds bounds(int term) {
     return Intervals.normal(values[term], standardError(term), Intervals.LEVEL);
   }
 
-  private EffectEstimate estimate(int term) {
+  /// The estimate of a term.
+  EffectEstimate estimate(int term) {
     Bounds bounds = bounds(term);
     return new EffectEstimate(
         values[term],

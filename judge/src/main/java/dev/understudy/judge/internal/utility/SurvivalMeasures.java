@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// What an analyst of survival would find: the curve of Kaplan and Meier, the hazard ratios of Cox,
@@ -36,7 +37,7 @@ record SurvivalMeasures(List<Measure> measures, Survival details) {
   private static final int REPLICATES = 50;
 
   /// Risk sets grow with every row and every event looks at all terms of it.
-  private static final int MOST_ROWS = 20_000;
+  static final int MOST_ROWS = 20_000;
 
   private static final int CURVE_POINTS = 200;
 
@@ -59,14 +60,7 @@ record SurvivalMeasures(List<Measure> measures, Survival details) {
     List<Measure> measures = new ArrayList<>();
     measures.add(distance(tables, survival, seed.child("curves"), note));
     progress.check();
-    int[] covariates =
-        IntStream.range(0, train.columns().size())
-            .filter(index -> index != time && index != event)
-            .filter(index -> Arrays.stream(left).noneMatch(each -> each == index))
-            .toArray();
-    RegressionDesign design =
-        RegressionDesign.of(
-            train, covariates, false, survival.eventCount(train), seed.child("columns"));
+    RegressionDesign design = design(survival, train, time, event, left, seed);
     EffectComparison hazards =
         EffectComparison.of(
             tables,
@@ -91,6 +85,36 @@ record SurvivalMeasures(List<Measure> measures, Survival details) {
             .measures(rows -> fit(survival, design, rows, seed)));
     return new SurvivalMeasures(
         List.copyOf(measures), new Survival(curves(tables, survival), hazards.pairs()));
+  }
+
+  private static RegressionDesign design(
+      SurvivalTimes survival, CodedRows known, int time, int event, int[] left, Seed seed) {
+    int[] covariates =
+        IntStream.range(0, known.columns().size())
+            .filter(index -> index != time && index != event)
+            .filter(index -> Arrays.stream(left).noneMatch(each -> each == index))
+            .toArray();
+    return RegressionDesign.of(
+        known, covariates, false, survival.eventCount(known), seed.child("columns"));
+  }
+
+  /// What estimates log hazard ratios on any table in the training rows' codes; empty where there
+  /// is no such regression.
+  ///
+  /// @param judge seed of the judgement
+  static Optional<Function<CodedRows, Optional<Effects>>> estimator(
+      CodedRows train, int time, int event, int[] left, Seed judge) {
+    if (!train.columns().get(time).numeric()) {
+      return Optional.empty();
+    }
+    SurvivalTimes survival = SurvivalTimes.of(train, time, event);
+    CodedRows known = survival.known(train);
+    if (survival.eventCount(known) == 0) {
+      return Optional.empty();
+    }
+    Seed seed = judge.child("survival");
+    RegressionDesign design = design(survival, known, time, event, left, seed);
+    return Optional.of(rows -> hazards(survival, design, survival.known(rows), seed));
   }
 
   private static SurvivalMeasures unknown(Seed seed, String why) {
@@ -171,7 +195,11 @@ record SurvivalMeasures(List<Measure> measures, Survival details) {
     CodedRows rows = most(known, seed);
     RegressionRows terms = design.rows(rows);
     List<String> names = IntStream.range(0, design.kept().length).mapToObj(design::name).toList();
-    return CoxRegression.fit(terms, survival.times(rows), survival.events(rows), RIDGE)
+    double[] times = survival.times(rows);
+    boolean[] events = survival.events(rows);
+    boolean clustered = rows.personCount() < rows.rows();
+    return CoxRegression.fit(terms, times, events, RIDGE)
+        .map(fit -> clustered ? fit.clustered(terms, times, events, rows.persons()) : fit)
         .map(fit ->
             new Effects(
                 names, "log hazard ratio", fit.coefficients(), fit.covariance(), terms.varies()));

@@ -3,14 +3,15 @@ package dev.understudy.judge.internal.utility;
 import dev.understudy.judge.Calibration;
 import dev.understudy.judge.Classification;
 import dev.understudy.judge.EffectPair;
+import dev.understudy.judge.Evidence;
 import dev.understudy.judge.ImportancePair;
 import dev.understudy.judge.Measure;
 import dev.understudy.judge.PanelScore;
 import dev.understudy.judge.Suite;
 import dev.understudy.judge.UtilityDetails;
+import dev.understudy.judge.UtilityDetails.Copies;
 import dev.understudy.judge.UtilityDetails.Survival;
 import dev.understudy.judge.internal.CodedRows;
-import dev.understudy.judge.internal.Coding;
 import dev.understudy.judge.internal.JudgedTables;
 import dev.understudy.judge.internal.Predictions;
 import dev.understudy.judge.internal.Scores;
@@ -18,16 +19,13 @@ import dev.understudy.judge.internal.Target;
 import dev.understudy.judge.internal.TargetModels;
 import dev.understudy.judge.internal.utility.Panel.Run;
 import dev.understudy.judge.internal.utility.Panel.Trained;
-import dev.understudy.table.ColumnSchema;
 import dev.understudy.table.Progress;
-import dev.understudy.table.Role;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;
+import dev.understudy.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Train on synthetic, test on real, beside train on real, test on real; calibration, importance,
@@ -47,28 +45,15 @@ public record UtilityMeasures(
   /// @param threads native threads of one fit
   public static UtilityMeasures of(
       JudgedTables tables, Schema schema, Suite suite, int threads, Progress progress) {
-    Columns columns = Columns.of(schema);
-    return new Collector(tables, suite, threads, progress).collect(columns);
+    return new Collector(tables, suite, threads, progress).collect(UtilityColumns.of(schema));
   }
 
-  /// Indices of columns with a role among the modelled ones.
-  private record Columns(
-      OptionalInt target, OptionalInt treatment, OptionalInt time, OptionalInt event) {
-
-    static Columns of(Schema schema) {
-      List<ColumnSchema> modelled = Coding.modelled(schema);
-      return new Columns(
-          first(modelled, Role.TARGET),
-          first(modelled, Role.TREATMENT),
-          first(modelled, Role.TIME),
-          first(modelled, Role.EVENT));
-    }
-
-    private static OptionalInt first(List<ColumnSchema> modelled, Role role) {
-      return IntStream.range(0, modelled.size())
-          .filter(index -> modelled.get(index).has(role))
-          .findFirst();
-    }
+  /// What all synthetic copies say together.
+  ///
+  /// @param copies all of them, the judged one among them; two or more
+  /// @param seed of the scorecard
+  public static Copies combined(Evidence evidence, List<Table> copies, Seed seed) {
+    return CombinedEffects.of(evidence, copies, UtilityColumns.of(evidence.schema()), seed);
   }
 
   /// Gathers measures and details in the order they are shown.
@@ -95,7 +80,7 @@ public record UtilityMeasures(
       this.progress = progress;
     }
 
-    UtilityMeasures collect(Columns columns) {
+    UtilityMeasures collect(UtilityColumns columns) {
       if (columns.target().isPresent()) {
         Target target = Target.of(tables.train(), columns.target().getAsInt());
         models(target);
