@@ -7,6 +7,7 @@ import dev.understudy.app.command.EvaluateCommand;
 import dev.understudy.app.command.FitCommand;
 import dev.understudy.app.command.GateCommand;
 import dev.understudy.app.command.InspectCommand;
+import dev.understudy.app.command.LikelihoodCommand;
 import dev.understudy.app.command.ModelsCommand;
 import dev.understudy.app.command.SampleCommand;
 import dev.understudy.app.command.SynthesizeCommand;
@@ -25,6 +26,7 @@ enum Catalogue {
       "Makes a synthetic stand-in of a table, with a report of what it keeps and gives away."),
   FIT("Learns a generator from all rows of a table."),
   SAMPLE("Makes rows with a generator that was learned before."),
+  LIKELIHOOD("Tells how probable a model finds the rows of a table, and which are outliers."),
   INSPECT("Shows what is in a model file."),
   EVALUATE("Tells how like the real rows, and how useful, anybody's synthetic table is."),
   ATTACK("Attacks anybody's synthetic table: what does it give away?"),
@@ -64,6 +66,7 @@ enum Catalogue {
       case SYNTHESIZE -> new SynthesizeCommand();
       case FIT -> new FitCommand();
       case SAMPLE -> new SampleCommand();
+      case LIKELIHOOD -> new LikelihoodCommand();
       case INSPECT -> new InspectCommand();
       case EVALUATE -> new EvaluateCommand();
       case ATTACK -> new AttackCommand();

@@ -4,39 +4,47 @@ import dev.understudy.synth.Condition;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.registry.ModelFile;
 import dev.understudy.table.Progress;
+import dev.understudy.table.Seed;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Makes rows with a model that was learned before.
 public final class SampleJob {
 
   private SampleJob() {}
 
-  /// Writes the CSV file and the sidecar that marks it as synthetic.
+  /// Writes each CSV file and the sidecar that marks it as synthetic.
   ///
   /// @return the model that made the rows
   /// @throws dev.understudy.table.UserError if model, conditions or output make no sense
   public static Model run(SampleOptions options, Progress progress) {
     List<Condition> conditions = options.where().stream().map(Condition::parse).toList();
-    String name = String.valueOf(options.output().getFileName());
-    String sidecar = name + Sidecar.SUFFIX;
-    try (OutputFolder folder = OutputFolder.around(options.output(), List.of(name, sidecar))) {
+    List<String> names =
+        options.files().stream().map(file -> String.valueOf(file.getFileName())).toList();
+    List<String> all =
+        names.stream().flatMap(name -> Stream.of(name, name + Sidecar.SUFFIX)).toList();
+    try (OutputFolder folder = OutputFolder.around(options.output(), all)) {
       Model model = ModelFile.read(options.model());
-      Sampling.toCsv(
-          model,
-          conditions,
-          options.rows(),
-          options.seed(),
-          folder.stage(name),
-          new FirstRows(0),
-          progress);
-      Sidecar.write(
-          folder.stage(sidecar),
-          name,
-          options.rows(),
-          model.provenance(),
-          options.seed(),
-          options.where());
-      folder.publish(List.of(name, sidecar));
+      for (int copy = 0; copy < names.size(); copy++) {
+        String name = names.get(copy);
+        Seed seed = options.seed(copy);
+        Sampling.toCsv(
+            model,
+            conditions,
+            options.rows(),
+            seed,
+            folder.stage(name),
+            new FirstRows(0),
+            progress);
+        Sidecar.write(
+            folder.stage(name + Sidecar.SUFFIX),
+            name,
+            options.rows(),
+            model.provenance(),
+            seed,
+            options.where());
+      }
+      folder.publish(all);
       return model;
     }
   }

@@ -10,11 +10,17 @@ import dev.understudy.workflow.Json;
 import dev.understudy.workflow.SampleJob;
 import dev.understudy.workflow.SampleOptions;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `understudy sample`: rows from a model file.
 public final class SampleCommand implements Subcommand {
+
+  /// Combining rules gain nothing from more; keeps a slip of the finger from filling the disk.
+  private static final int MOST_COPIES = 1_000;
 
   @Override
   public CommandSpec specification() {
@@ -23,6 +29,7 @@ public final class SampleCommand implements Subcommand {
             .addPositional(Options.modelFile())
             .addOption(Options.rows(true))
             .addOption(Options.requiredFile("OUT.csv", "The CSV file to write."))
+            .addOption(Options.copiesToMake())
             .addOption(Options.where());
     command
         .usageMessage()
@@ -33,6 +40,7 @@ public final class SampleCommand implements Subcommand {
             "  understudy sample patients.understudy --rows 1000 --output rows.csv",
             "  understudy sample patients.understudy --rows 500 --output women.csv \\",
             "      --where sex=Female --where 'age>=60' --where 'cp=asymptomatic|non-anginal'",
+            "  understudy sample patients.understudy --rows 900 --output copy.csv --copies 5",
             "  understudy sample patients.understudy --rows 50 --output gaps.csv \\",
             "      --where 'chol=~missing'");
     return command;
@@ -47,12 +55,15 @@ public final class SampleCommand implements Subcommand {
             arguments.operand(),
             arguments.requiredPath("--output"),
             Given.rows(arguments, rows == null ? 0 : rows),
+            copies(arguments),
             arguments.texts("--where"),
             Given.seed(arguments));
     Model model = session.work(progress -> SampleJob.run(options, progress));
     if (session.json()) {
       ObjectNode root = Json.object();
       root.put("output", options.output().toString());
+      ArrayNode files = root.putArray("files");
+      options.files().forEach(file -> files.add(file.toString()));
       root.put("rows", options.rows());
       root.put("model", model.provenance().model());
       root.put("seed", options.seed().value());
@@ -62,14 +73,27 @@ public final class SampleCommand implements Subcommand {
           .out()
           .println(
               "Made "
+                  + (options.copies() == 1 ? "" : options.copies() + " times ")
                   + Counts.of(options.rows(), "row")
                   + " with "
                   + model.provenance().model()
                   + ", seed "
                   + options.seed().value()
                   + ": "
-                  + options.output());
+                  + options.files().stream().map(Path::toString).collect(Collectors.joining(", ")));
     }
     return 0;
+  }
+
+  private static int copies(Arguments arguments) {
+    Long copies = arguments.wholeNumber("--copies");
+    if (copies == null) {
+      return 1;
+    }
+    if (copies < 1 || copies > MOST_COPIES) {
+      throw arguments.usageError(
+          "--copies must be from 1 to " + MOST_COPIES + ", but is " + copies + ".");
+    }
+    return copies.intValue();
   }
 }

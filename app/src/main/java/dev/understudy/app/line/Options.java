@@ -158,6 +158,15 @@ public final class Options {
         .build();
   }
 
+  public static OptionSpec copiesToMake() {
+    return OptionSpec.builder("--copies")
+        .type(long.class)
+        .paramLabel("M")
+        .description(
+            "Make M independent draws, OUT-1.csv to OUT-M.csv, for analyses that combine them.")
+        .build();
+  }
+
   public static OptionSpec holdoutShare() {
     return OptionSpec.builder("--holdout-share")
         .type(double.class)

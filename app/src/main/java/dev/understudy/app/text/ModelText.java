@@ -2,17 +2,23 @@ package dev.understudy.app.text;
 
 import dev.understudy.app.terminal.Style;
 import dev.understudy.connect.SchemaJson;
+import dev.understudy.synth.Explained;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.Provenance;
 import dev.understudy.synth.Withheld;
 import dev.understudy.workflow.Json;
 import dev.understudy.workflow.Withholding;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What is in a model file.
 public final class ModelText {
+
+  /// The strongest drivers of a column that people are shown; programs get all.
+  private static final int SHOWN_DRIVERS = 4;
 
   private ModelText() {}
 
@@ -31,6 +37,10 @@ public final class ModelText {
     text.append(style.heading("Provenance")).append('\n').append(facts.text(2, Integer.MAX_VALUE));
     text.append('\n').append(style.heading("Columns")).append('\n');
     text.append(SchemaText.of(model.schema()));
+    if (model instanceof Explained explained) {
+      text.append('\n').append(style.heading("What drives what")).append('\n');
+      text.append(drivers(explained));
+    }
     text.append('\n').append(style.heading("Withheld to protect persons")).append('\n');
     List<String> withheld = Withholding.sentences(model.withheld());
     if (withheld.isEmpty()) {
@@ -38,6 +48,23 @@ public final class ModelText {
     }
     withheld.forEach(sentence -> text.append("  ").append(sentence).append('\n'));
     return text.toString();
+  }
+
+  private static String drivers(Explained explained) {
+    if (explained.drivers().isEmpty()) {
+      return "  nothing\n";
+    }
+    Columns columns = new Columns();
+    for (Explained.Drivers drivers : explained.drivers()) {
+      String by =
+          drivers.by().stream()
+              .limit(SHOWN_DRIVERS)
+              .map(driver ->
+                  String.format(Locale.ROOT, "%s %.0f %%", driver.feature(), 100 * driver.share()))
+              .collect(Collectors.joining(", "));
+      columns.row(drivers.feature(), by.isEmpty() ? "nothing before it" : by);
+    }
+    return columns.text(2, Integer.MAX_VALUE);
   }
 
   /// For programs.
@@ -53,6 +80,15 @@ public final class ModelText {
     ObjectNode configuration = origin.putObject("configuration");
     provenance.configuration().forEach(configuration::put);
     root.set("schema", Json.parse(SchemaJson.text(model.schema())));
+    if (model instanceof Explained explained) {
+      ArrayNode all = root.putArray("drivers");
+      for (Explained.Drivers drivers : explained.drivers()) {
+        ArrayNode by = all.addObject().put("feature", drivers.feature()).putArray("by");
+        for (Explained.Driver driver : drivers.by()) {
+          by.addObject().put("feature", driver.feature()).put("share", driver.share());
+        }
+      }
+    }
     ArrayNode withheld = root.putArray("withheld");
     for (Withheld kept : model.withheld()) {
       withheld

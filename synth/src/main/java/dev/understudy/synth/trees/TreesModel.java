@@ -4,12 +4,14 @@ import dev.understudy.learn.CodedTable;
 import dev.understudy.learn.tree.Predictors;
 import dev.understudy.synth.Condition;
 import dev.understudy.synth.Conditional;
+import dev.understudy.synth.Explained;
 import dev.understudy.synth.Likelihood;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.ModelArchive;
 import dev.understudy.synth.Provenance;
 import dev.understudy.synth.Sink;
 import dev.understudy.synth.Withheld;
+import dev.understudy.synth.encoding.ColumnEncoding.FeatureShape;
 import dev.understudy.synth.encoding.TableEncoding;
 import dev.understudy.synth.internal.ChunkedSampling;
 import dev.understudy.synth.internal.Dependencies;
@@ -17,10 +19,13 @@ import dev.understudy.table.Progress;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;
 import dev.understudy.table.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /// A fitted [TreesSynthesizer].
-final class TreesModel implements Model, Conditional, Likelihood {
+final class TreesModel implements Model, Conditional, Likelihood, Explained {
 
   private final Provenance provenance;
   private final Schema schema;
@@ -63,10 +68,6 @@ final class TreesModel implements Model, Conditional, Likelihood {
     return encoding.withheld();
   }
 
-  List<CodeModel> models() {
-    return models;
-  }
-
   @Override
   public void sample(long rows, Seed seed, Sink sink, Progress progress) {
     ChunkedSampling.run(rows, seed, draw::chunk, sink, progress);
@@ -89,6 +90,25 @@ final class TreesModel implements Model, Conditional, Likelihood {
       model.addLogProbability(predictors.bins(), feature.codes(), feature.cardinality(), sums);
     }
     return sums;
+  }
+
+  @Override
+  public List<Drivers> drivers() {
+    List<FeatureShape> features = encoding.features();
+    List<Drivers> drivers = new ArrayList<>();
+    for (CodeModel model : models) {
+      double[] gain = model.gain();
+      double total = Arrays.stream(gain).sum();
+      List<Driver> by = new ArrayList<>();
+      for (int k = 0; k < gain.length; k++) {
+        if (gain[k] > 0) {
+          by.add(new Driver(features.get(model.given()[k]).name(), gain[k] / total));
+        }
+      }
+      by.sort(Comparator.comparingDouble((Driver driver) -> -driver.share()));
+      drivers.add(new Drivers(features.get(model.feature()).name(), by));
+    }
+    return drivers;
   }
 
   @Override

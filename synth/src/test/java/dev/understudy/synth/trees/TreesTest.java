@@ -3,6 +3,7 @@ package dev.understudy.synth.trees;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.understudy.synth.Explained;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Run;
@@ -115,15 +116,12 @@ class TreesTest {
     TreesModel model =
         fit(new Example(patients.table(), patients.schema().withOnly(Role.TARGET, "stage")));
     assertThat(model.provenance().configuration().get("order")).endsWith("stage");
-    CodeModel last = model.models().getLast();
-    double[] gain = last.gain();
-    int strongest = 0;
-    for (int k = 0; k < gain.length; k++) {
-      strongest = gain[k] > gain[strongest] ? k : strongest;
-    }
+    Explained.Drivers last = model.drivers().getLast();
+    assertThat(last.feature()).isEqualTo("stage");
     // severity follows frailty, which is age up to rounding
-    assertThat(model.provenance().configuration().get("order").split(", ")[strongest])
-        .isEqualTo("age");
+    assertThat(last.by().getFirst().feature()).isEqualTo("age");
+    assertThat(last.by().stream().mapToDouble(Explained.Driver::share).sum())
+        .isCloseTo(1, within(1e-9));
   }
 
   @Test
