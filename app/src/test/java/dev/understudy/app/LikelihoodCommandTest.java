@@ -91,8 +91,7 @@ class LikelihoodCommandTest {
     assertThat(directory.resolve("draw-3.csv.json")).exists();
     assertThat(output).doesNotExist();
     assertThat(
-            Shell.run(
-                    "sample", "" + model, "--rows", "5", "--copies", "0", "--output", "" + output)
+            Shell.run("sample", "" + model, "--rows", "5", "--copies", "0", "--output", "" + output)
                 .err())
         .contains("--copies must be from 1");
   }

@@ -1,7 +1,7 @@
 package dev.understudy.synth.copula;
 
+import dev.understudy.synth.encoding.Dependencies;
 import dev.understudy.synth.internal.CodeDistribution;
-import dev.understudy.synth.internal.Dependencies;
 import dev.understudy.synth.internal.DrawnCodes;
 import java.util.List;
 

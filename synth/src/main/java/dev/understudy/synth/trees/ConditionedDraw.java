@@ -2,8 +2,8 @@ package dev.understudy.synth.trees;
 
 import dev.understudy.synth.Condition;
 import dev.understudy.synth.encoding.ConditionTest;
+import dev.understudy.synth.encoding.Dependencies;
 import dev.understudy.synth.encoding.TableEncoding;
-import dev.understudy.synth.internal.Dependencies;
 import dev.understudy.synth.internal.DrawnCodes;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;

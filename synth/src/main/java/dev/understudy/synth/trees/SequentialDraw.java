@@ -1,8 +1,8 @@
 package dev.understudy.synth.trees;
 
 import dev.understudy.learn.CodedTable;
+import dev.understudy.synth.encoding.Dependencies;
 import dev.understudy.synth.encoding.TableEncoding;
-import dev.understudy.synth.internal.Dependencies;
 import dev.understudy.synth.internal.DrawnCodes;
 import dev.understudy.table.RandomStream;
 import dev.understudy.table.Seed;

@@ -1,4 +1,4 @@
-package dev.understudy.synth.internal;
+package dev.understudy.synth.encoding;
 
 import dev.understudy.learn.CodedTable;
 import dev.understudy.synth.encoding.ColumnEncoding.FeatureShape;
