@@ -7,6 +7,7 @@ import dev.understudy.app.line.Subcommand;
 import dev.understudy.app.text.MainResultText;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.table.Seed;
+import dev.understudy.workflow.Auto;
 import dev.understudy.workflow.JudgingOptions;
 import dev.understudy.workflow.MainJob;
 import dev.understudy.workflow.MainOptions;
@@ -69,7 +70,8 @@ public final class DemoCommand implements Subcommand {
     return new MainOptions(
         Source.of(table).withTarget(DemoTable.TARGET),
         folder,
-        SynthesizeCommand.USUAL_MODEL,
+        Auto.NAME,
+        Auto.USUAL_BUDGET,
         RarePolicy.REDRAW,
         null,
         MainOptions.USUAL_HOLDOUT_SHARE,

@@ -117,9 +117,18 @@ public final class Options {
             "--model",
             "NAME",
             required
-                ? "The generator; see 'understudy models'."
-                : "The generator, copula if not given; see 'understudy models'.")
+                ? "The generator, or auto to choose one; see 'understudy models'."
+                : "The generator; if not given, auto chooses one. See 'understudy models'.")
         .required(required)
+        .build();
+  }
+
+  public static OptionSpec budget() {
+    return text(
+            "--budget",
+            "TIME",
+            "How long auto may take to choose, such as 30s (if not given), 2m or 1h, planned for two"
+                + " cores; 1s takes copula at once.")
         .build();
   }
 

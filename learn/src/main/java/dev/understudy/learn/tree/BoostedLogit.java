@@ -68,7 +68,8 @@ public record BoostedLogit(float base, List<Tree> trees) {
   }
 
   /// The average log odds of several fits, each on a share of the rows drawn without replacement
-  /// (subagging: Buehlmann and Yu, Annals of Statistics 30, 2002), so that no row is in all of them.
+  /// (subagging: Buehlmann and Yu, Annals of Statistics 30, 2002), so that no row is in all of
+  /// them.
   ///
   /// @param bags how many fits
   /// @param share of the rows in each, in (0, 1)

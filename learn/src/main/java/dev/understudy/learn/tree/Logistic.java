@@ -17,7 +17,16 @@ public final class Logistic {
     int n = (int) (scaled + (scaled < 0 ? -0.5f : 0.5f));
     float f = (scaled - n) * 0.6931471806f;
     float p =
-        1f + f * (1f + f * (0.5f + f * (0.16666667f + f * (0.041666668f + f * (0.008333334f + f * 0.0013888889f)))));
+        1f
+            + f
+                * (1f
+                    + f
+                        * (0.5f
+                            + f
+                                * (0.16666667f
+                                    + f
+                                        * (0.041666668f
+                                            + f * (0.008333334f + f * 0.0013888889f)))));
     return p * Float.intBitsToFloat(n + 127 << 23);
   }
 }

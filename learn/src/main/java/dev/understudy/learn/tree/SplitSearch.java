@@ -5,8 +5,8 @@ import java.util.Arrays;
 /// Finds the best split of a node in its histogram.
 ///
 /// Bins of an ordered feature are tried in their order; those of an unordered one in the order of
-/// their mean gradient, in which the best of all groupings is a prefix (Fisher, JASA 53, 1958). Rows
-/// of unknown code are tried on both sides.
+/// their mean gradient, in which the best of all groupings is a prefix (Fisher, JASA 53, 1958).
+/// Rows of unknown code are tried on both sides.
 final class SplitSearch {
 
   private static final int STRIDE = 3;

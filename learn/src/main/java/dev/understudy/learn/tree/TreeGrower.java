@@ -163,13 +163,24 @@ public final class TreeGrower {
     if (leftSmaller) {
       grow(first, from, middle, level + 1, leftG, leftH, leftW, gradient, hessian, weight);
     } else {
-      grow(first, middle, to, level + 1, g - leftG, h - leftH, w - leftW, gradient, hessian, weight);
+      grow(
+          first, middle, to, level + 1, g - leftG, h - leftH, w - leftW, gradient, hessian, weight);
     }
     if (deeper) {
       System.arraycopy(histogram, 0, histogram(level + 1), 0, histogram.length);
     }
     if (leftSmaller) {
-      grow(children + 1, middle, to, level + 1, g - leftG, h - leftH, w - leftW, gradient, hessian, weight);
+      grow(
+          children + 1,
+          middle,
+          to,
+          level + 1,
+          g - leftG,
+          h - leftH,
+          w - leftW,
+          gradient,
+          hessian,
+          weight);
     } else {
       grow(children, from, middle, level + 1, leftG, leftH, leftW, gradient, hessian, weight);
     }

@@ -127,12 +127,36 @@ record CodeModel(int feature, int[] given, CodeTree tree, List<BoostedLogit> log
       BoostedLogit fitted =
           bags(rows.length) == 1
               ? BoostedLogit.fit(
-                  predictors.select(given, rows), yes, weights, TARGET.get() && System.getProperty("lgain") != null ? new BoostingOptions(Integer.getInteger("lrounds", 200), 0.1, 1, new dev.understudy.learn.tree.GrowthLimits(Integer.getInteger("ldepth", 6), 10, Double.parseDouble(System.getProperty("lgain")), 1)) : options, seed.child(q).stream())
+                  predictors.select(given, rows),
+                  yes,
+                  weights,
+                  TARGET.get() && System.getProperty("lgain") != null
+                      ? new BoostingOptions(
+                          Integer.getInteger("lrounds", 200),
+                          0.1,
+                          1,
+                          new dev.understudy.learn.tree.GrowthLimits(
+                              Integer.getInteger("ldepth", 6),
+                              10,
+                              Double.parseDouble(System.getProperty("lgain")),
+                              1))
+                      : options,
+                  seed.child(q).stream())
               : BoostedLogit.bagged(
                   predictors.select(given, rows),
                   yes,
                   weights,
-                  TARGET.get() && System.getProperty("tgain") != null ? new BoostingOptions(Integer.getInteger("trounds", 100), Double.parseDouble(System.getProperty("tlr", ".1")), 1, new dev.understudy.learn.tree.GrowthLimits(Integer.getInteger("tdepth", 5), Double.parseDouble(System.getProperty("tleaf", "5")), Double.parseDouble(System.getProperty("tgain")), 1)) : SMALL(),
+                  TARGET.get() && System.getProperty("tgain") != null
+                      ? new BoostingOptions(
+                          Integer.getInteger("trounds", 100),
+                          Double.parseDouble(System.getProperty("tlr", ".1")),
+                          1,
+                          new dev.understudy.learn.tree.GrowthLimits(
+                              Integer.getInteger("tdepth", 5),
+                              Double.parseDouble(System.getProperty("tleaf", "5")),
+                              Double.parseDouble(System.getProperty("tgain")),
+                              1))
+                      : SMALL(),
                   bags(rows.length),
                   SHARE,
                   seed.child(q).stream());
@@ -153,8 +177,22 @@ record CodeModel(int feature, int[] given, CodeTree tree, List<BoostedLogit> log
   static final ThreadLocal<Boolean> TARGET = ThreadLocal.withInitial(() -> false);
   static int BAGROWS = Integer.getInteger("bagrows", 0);
   static double SHARE = Double.parseDouble(System.getProperty("bagshare", ".6"));
-  static BoostingOptions SMALL() { return new BoostingOptions(100, Double.parseDouble(System.getProperty("slr", ".2")), 1, new dev.understudy.learn.tree.GrowthLimits(Integer.getInteger("sdepth", 3), Integer.getInteger("sleaf", 10), Double.parseDouble(System.getProperty("sgain", "2")), Double.parseDouble(System.getProperty("slambda", "1")))); }
-  static int bags(int rows) { return (int) Math.clamp((long) BAGROWS / Math.max(1, rows), 1, 10); }
+
+  static BoostingOptions SMALL() {
+    return new BoostingOptions(
+        100,
+        Double.parseDouble(System.getProperty("slr", ".2")),
+        1,
+        new dev.understudy.learn.tree.GrowthLimits(
+            Integer.getInteger("sdepth", 3),
+            Integer.getInteger("sleaf", 10),
+            Double.parseDouble(System.getProperty("sgain", "2")),
+            Double.parseDouble(System.getProperty("slambda", "1"))));
+  }
+
+  static int bags(int rows) {
+    return (int) Math.clamp((long) BAGROWS / Math.max(1, rows), 1, 10);
+  }
 
   /// Draws codes for rows.
   ///

@@ -54,7 +54,11 @@ public record TreesSynthesizer(RarePolicy rare, BoostingOptions options) impleme
             1,
             (at, _) -> {
               CodedTable.Feature feature = coded.features().get(order[at]);
-              CodeModel.TARGET.set(schema.columns().stream().anyMatch(c -> c.name().equals(feature.name()) && c.has(dev.understudy.table.Role.TARGET)));
+              CodeModel.TARGET.set(
+                  schema.columns().stream()
+                      .anyMatch(c ->
+                          c.name().equals(feature.name())
+                              && c.has(dev.understudy.table.Role.TARGET)));
               return CodeModel.fit(
                   order[at],
                   Arrays.copyOf(order, at),

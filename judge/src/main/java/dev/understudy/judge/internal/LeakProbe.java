@@ -1,0 +1,50 @@
+package dev.understudy.judge.internal;
+
+import dev.understudy.judge.internal.Closeness.NearCopy;
+import dev.understudy.learn.MixedNeighbours;
+import dev.understudy.learn.MixedNeighbours.Points;
+import dev.understudy.learn.RocArea;
+import dev.understudy.table.Seed;
+import java.util.Arrays;
+
+/// The two figures of [Leakage] that choose between generators, without what else a judgement
+/// shows.
+///
+/// @param membership area of the attack that calls a real row a member when a candidate row is near
+/// @param near candidate rows nearer to a training row than the nearest 2 % of fresh rows are
+/// @param rows of how many
+/// @param controlNear fresh rows that count by the same rule
+/// @param controlRows of how many
+public record LeakProbe(
+    RocArea membership, long near, long rows, long controlNear, long controlRows) {
+
+  /// @param train rows the generator learned from
+  /// @param fresh rows it never saw
+  /// @param mostRows of each table whose nearest neighbours are sought
+  public static LeakProbe of(
+      CodedRows train, CodedRows fresh, CodedRows candidate, int mostRows, Seed seed) {
+    CodedRows members = part(train, mostRows, seed.child("members"));
+    CodedRows others = part(fresh, mostRows, seed.child("others"));
+    Points trainPoints = part(train, Closeness.BASE, seed.child("training rows")).points();
+    Points candidatePoints = part(candidate, Closeness.BASE, seed.child("base")).points();
+    Points otherPoints = others.points();
+    NearCopy rule = NearCopy.of(MixedNeighbours.nearest(otherPoints, trainPoints).distances());
+    double[] toTrain =
+        MixedNeighbours.nearest(
+                part(candidate, mostRows, seed.child("queries")).points(), trainPoints)
+            .distances();
+    int offset = members.personCount();
+    RocArea membership =
+        Closeness.membership(
+            MixedNeighbours.nearest(members.points(), candidatePoints).distances(),
+            members.persons(),
+            MixedNeighbours.nearest(otherPoints, candidatePoints).distances(),
+            Arrays.stream(others.persons()).map(person -> offset + person).toArray());
+    return new LeakProbe(
+        membership, rule.count(toTrain), toTrain.length, rule.holdoutNear(), rule.holdoutRows());
+  }
+
+  private static CodedRows part(CodedRows rows, int most, Seed seed) {
+    return rows.rows() <= most ? rows : rows.sample(most, seed);
+  }
+}

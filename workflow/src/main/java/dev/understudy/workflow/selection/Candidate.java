@@ -1,0 +1,30 @@
+package dev.understudy.workflow.selection;
+
+import dev.understudy.synth.Synthesizer;
+
+/// A generator that may be tried: one of a kind, or one setting of it.
+///
+/// @param name as it is asked for and shown; unlike all others in the portfolio
+/// @param synthesizer the generator in that setting
+/// @param released false for one that serves as a floor only and is never chosen
+/// @param cost what a fit takes
+public record Candidate(String name, Synthesizer synthesizer, boolean released, Cost cost) {
+
+  /// How long a fit and a draw of as many rows take together on two cores, roughly and rather too
+  /// long: plans are made of it, never measurements. Every column may look at every other, so time
+  /// grows with the square of the columns.
+  ///
+  /// @param start seconds that any table takes
+  /// @param perCell seconds for a million cells
+  /// @param perPair seconds for a million rows times pairs of columns
+  public record Cost(double start, double perCell, double perPair) {
+
+    private static final double MILLION = 1e6;
+
+    /// Seconds for a table of that size.
+    public double seconds(long rows, int columns) {
+      double pairs = columns * (columns - 1) / 2.0;
+      return start + rows * (perCell * columns + perPair * pairs) / MILLION;
+    }
+  }
+}
