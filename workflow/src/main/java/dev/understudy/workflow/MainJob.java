@@ -149,6 +149,7 @@ public final class MainJob {
             judgement.portrait(),
             judgement.attacks(),
             judgement.verdict(),
+            learned.selection().map(search -> Contests.ofSearch(search.board())).orElse(null),
             Facts.of(options, examined, parts, learned.provenance(), rows, synthetic.rowCount()),
             Withholding.sentences(learned.model().withheld())),
         folder.stage(Judging.REPORT));
