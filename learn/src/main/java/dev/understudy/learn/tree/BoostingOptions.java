@@ -4,15 +4,11 @@ package dev.understudy.learn.tree;
 ///
 /// @param rounds most trees
 /// @param shrinkage share of each tree's step that is taken, in (0, 1]
-/// @param sampleShare share of the rows each tree is grown on, in (0, 1]; 1 for all
 /// @param growth of every tree
-public record BoostingOptions(
-    int rounds, double shrinkage, double sampleShare, GrowthLimits growth) {
+public record BoostingOptions(int rounds, double shrinkage, GrowthLimits growth) {
 
   public BoostingOptions {
-    if (rounds < 0
-        || !(shrinkage > 0 && shrinkage <= 1)
-        || !(sampleShare > 0 && sampleShare <= 1)) {
+    if (rounds < 0 || !(shrinkage > 0 && shrinkage <= 1)) {
       throw new IllegalArgumentException("malformed options of boosting");
     }
   }

@@ -1,5 +1,6 @@
 package dev.understudy.learn.tree;
 
+import dev.understudy.learn.CodedTable;
 import java.util.Arrays;
 
 /// Features as trees see them: one byte per row, so that a column of a hundred thousand rows stays

@@ -5,11 +5,15 @@ import java.util.Arrays;
 /// Finds the best split of a node in its histogram.
 ///
 /// Bins of an ordered feature are tried in their order; those of an unordered one in the order of
-/// their mean gradient, in which the best of all groupings is a prefix (Fisher, JASA 53, 1958).
-/// Rows of unknown code are tried on both sides.
+/// their mean gradient, in which the best of all groupings is a prefix (Fisher, JASA 53, 1958). Rows
+/// of unknown code are tried on both sides.
 final class SplitSearch {
 
   private static final int STRIDE = 3;
+
+  /// Weight above which a bin holds a row: far below the share of a person's row, far above what
+  /// subtracting histograms leaves behind.
+  private static final double OCCUPIED = 1e-5;
 
   private final Predictors predictors;
   private final int[] offsets;
@@ -28,6 +32,10 @@ final class SplitSearch {
     this.predictors = predictors;
     this.offsets = offsets;
     this.limits = limits;
+  }
+
+  double gain() {
+    return bestGain;
   }
 
   int feature() {
@@ -68,12 +76,12 @@ final class SplitSearch {
     int unknown = predictors.unknown(k);
     int occupied = 0;
     for (int bin = 0; bin < unknown; bin++) {
-      if (histogram[offset + STRIDE * bin + 2] > 0.25) {
+      if (histogram[offset + STRIDE * bin + 2] > OCCUPIED) {
         order[occupied++] = bin;
       }
     }
     int unknownAt = offset + STRIDE * unknown;
-    boolean unknowns = histogram[unknownAt + 2] > 0.25;
+    boolean unknowns = histogram[unknownAt + 2] > OCCUPIED;
     if (occupied + (unknowns ? 1 : 0) < 2) {
       return;
     }

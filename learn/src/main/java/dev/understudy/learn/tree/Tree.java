@@ -32,11 +32,31 @@ public record Tree(int[] feature, int[] left, long[] sets, float[] value) {
     return node;
   }
 
+  /// The same tree with every leaf value times `factor`.
+  public Tree scaled(float factor) {
+    float[] values = new float[value.length];
+    for (int node = 0; node < values.length; node++) {
+      values[node] = value[node] * factor;
+    }
+    return new Tree(feature, left, sets, values);
+  }
+
+  /// The same tree over another numbering of the features.
+  ///
+  /// @param number `[feature]` its new number
+  public Tree renumbered(int[] number) {
+    int[] features = new int[feature.length];
+    for (int node = 0; node < features.length; node++) {
+      features[node] = feature[node] < 0 ? -1 : number[feature[node]];
+    }
+    return new Tree(features, left, sets, value);
+  }
+
   /// Adds the leaf values of many rows.
   ///
   /// @param bins `[feature][row]`
-  /// @param rows the rows, of which `from` to `to - 1` are asked for
-  /// @param sums `[row]` position in `rows`; changed in place
+  /// @param rows whose places `from` to `to - 1` name the rows asked for
+  /// @param sums `[place in rows]`; changed in place
   public void add(byte[][] bins, int[] rows, int from, int to, float[] sums) {
     for (int i = from; i < to; i++) {
       sums[i] += value[leaf(bins, rows[i])];

@@ -34,6 +34,7 @@ public final class TreeGrower {
   private int[] leafStart = new int[0];
   private int[] leafEnd = new int[0];
   private int nodes;
+  private final double[] gain;
 
   public TreeGrower(Predictors predictors, GrowthLimits limits) {
     this.predictors = predictors;
@@ -48,21 +49,21 @@ public final class TreeGrower {
     gradients = new float[predictors.rowCount()];
     hessians = new float[predictors.rowCount()];
     weights = new float[predictors.rowCount()];
+    gain = new double[predictors.featureCount()];
     search = new SplitSearch(predictors, offsets, limits);
   }
 
   /// Grows a tree.
   ///
-  /// @param chosen rows to grow on
   /// @param gradient `[row]` first derivatives of the loss
   /// @param hessian `[row]` second derivatives, positive
   /// @param weight `[row]` what counts against [GrowthLimits#leafWeight]
   /// @param shrinkage that leaf values are multiplied with
   /// @return a tree, of one leaf where no split gains enough
-  public Tree grow(
-      int[] chosen, float[] gradient, float[] hessian, float[] weight, float shrinkage) {
-    int count = chosen.length;
-    System.arraycopy(chosen, 0, rows, 0, count);
+  public Tree grow(float[] gradient, float[] hessian, float[] weight, float shrinkage) {
+    int count = rows.length;
+    Arrays.setAll(rows, row -> row);
+    Arrays.fill(gain, 0);
     int most = 2 << limits.depth();
     if (feature.length < most) {
       feature = new int[most];
@@ -95,7 +96,7 @@ public final class TreeGrower {
         Arrays.copyOf(value, nodes));
   }
 
-  /// Adds the values of the last tree to the rows it was grown on.
+  /// Adds the values of the last tree to the scores of its rows.
   public void addTo(float[] scores) {
     for (int node = 0; node < nodes; node++) {
       if (feature[node] < 0) {
@@ -103,6 +104,13 @@ public final class TreeGrower {
           scores[rows[i]] += value[node];
         }
       }
+    }
+  }
+
+  /// Adds what the splits of the last tree gained, `[feature]`.
+  public void addGain(double[] sums) {
+    for (int k = 0; k < gain.length; k++) {
+      sums[k] += gain[k];
     }
   }
 
@@ -137,6 +145,7 @@ public final class TreeGrower {
       return;
     }
     feature[node] = search.feature();
+    gain[search.feature()] += search.gain();
     search.copySet(sets, 4 * node);
     double leftG = search.leftGradient();
     double leftH = search.leftHessian();
@@ -163,24 +172,13 @@ public final class TreeGrower {
     if (leftSmaller) {
       grow(first, from, middle, level + 1, leftG, leftH, leftW, gradient, hessian, weight);
     } else {
-      grow(
-          first, middle, to, level + 1, g - leftG, h - leftH, w - leftW, gradient, hessian, weight);
+      grow(first, middle, to, level + 1, g - leftG, h - leftH, w - leftW, gradient, hessian, weight);
     }
     if (deeper) {
       System.arraycopy(histogram, 0, histogram(level + 1), 0, histogram.length);
     }
     if (leftSmaller) {
-      grow(
-          children + 1,
-          middle,
-          to,
-          level + 1,
-          g - leftG,
-          h - leftH,
-          w - leftW,
-          gradient,
-          hessian,
-          weight);
+      grow(children + 1, middle, to, level + 1, g - leftG, h - leftH, w - leftW, gradient, hessian, weight);
     } else {
       grow(children, from, middle, level + 1, leftG, leftH, leftW, gradient, hessian, weight);
     }

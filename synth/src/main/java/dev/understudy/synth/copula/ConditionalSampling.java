@@ -5,7 +5,8 @@ import dev.understudy.synth.Condition;
 import dev.understudy.synth.encoding.ConditionTest;
 import dev.understudy.synth.encoding.TableEncoding;
 import dev.understudy.synth.internal.CodeDistribution;
-import dev.understudy.table.Column;
+import dev.understudy.synth.internal.Dependencies;
+import dev.understudy.synth.internal.DrawnCodes;
 import dev.understudy.table.RandomStream;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;
@@ -61,17 +62,7 @@ final class ConditionalSampling {
         conditions.stream()
             .map(condition -> encoding.restrict(condition, schema, possible))
             .toList();
-    for (var rule : layout.rules()) {
-      boolean[] allowed = possible[rule.determined()];
-      if (allowed != null) {
-        boolean[] from = new boolean[rule.codes().length];
-        for (int code = 0; code < from.length; code++) {
-          boolean already = possible[rule.by()] == null || possible[rule.by()][code];
-          from[code] = already && allowed[rule.codes()[code]];
-        }
-        possible[rule.by()] = from;
-      }
-    }
+    Dependencies.restrict(layout.rules(), possible);
     double[] weights = new double[groups.size()];
     @Nullable TruncatedGroup[] truncated = new @Nullable TruncatedGroup[groups.size()];
     for (int group = 0; group < weights.length; group++) {
@@ -99,7 +90,7 @@ final class ConditionalSampling {
         TruncatedGroup group;
         do {
           if (++trials > MAXIMUM_TRIALS) {
-            throw tooRare(done);
+            throw ConditionTest.tooRare(tests, MAXIMUM_TRIALS, done);
           }
           int number = groupDistribution.code(random.nextDouble());
           group = java.util.Objects.requireNonNull(groups.get(number));
@@ -111,34 +102,13 @@ final class ConditionalSampling {
               0, rows - done, candidates.codes(), candidates.positions(), seed.stream());
       int before = done;
       for (int row = 0; row < decoded.rowCount(); row++) {
-        if (holds(decoded, row)) {
+        if (ConditionTest.allHold(tests, decoded, row)) {
           kept.copy(done++, candidates, row);
         }
       }
       trials = done > before ? 0 : trials;
     }
     return encoding.decode(firstRow, rows, kept.codes(), kept.positions(), random);
-  }
-
-  private boolean holds(Table decoded, int row) {
-    for (ConditionTest test : tests) {
-      Column column = decoded.column(test.condition().column());
-      if (!test.holds(column, row)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private UserError tooRare(int done) {
-    return new UserError(
-        "Rows with "
-            + String.join(" and ", tests.stream().map(test -> test.condition().toString()).toList())
-            + " are too rare to draw: "
-            + MAXIMUM_TRIALS
-            + " trials gave "
-            + (done == 0 ? "none" : "only " + done)
-            + "; ask for fewer conditions or wider values.");
   }
 
   /// A group whose latents are reordered so that the conditioned ones come first.
@@ -212,7 +182,7 @@ final class ConditionalSampling {
               truncated(latent, ranks, mean, deviation, random.nextDouble() * inside);
         }
         double u = NormalDistribution.cumulative(mean + deviation * independent[place]);
-        drawn.set(layout, prepared, latent, row, u);
+        layout.set(drawn, prepared, latent, row, u);
       }
       return true;
     }

@@ -4,6 +4,7 @@ import dev.understudy.synth.ModelArchive;
 import dev.understudy.synth.NumberArray;
 import dev.understudy.synth.encoding.ColumnEncoding.FeatureShape;
 import dev.understudy.synth.encoding.TableEncoding;
+import dev.understudy.synth.internal.Dependencies;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -95,20 +96,7 @@ final class CopulaArchive {
       require(latent >= 0 && latent < filled.length && !filled[latent]);
       filled[latent] = true;
     }
-    for (Dependencies.Rule rule : layout.rules()) {
-      require(rule.by() >= 0 && rule.by() < filled.length && filled[rule.by()]);
-      require(rule.determined() >= 0 && rule.determined() < filled.length);
-      require(!filled[rule.determined()]);
-      require(rule.codes().length == features.get(rule.by()).cardinality());
-      int cardinality = features.get(rule.determined()).cardinality();
-      require(Arrays.stream(rule.codes()).allMatch(code -> code >= 0 && code < cardinality));
-    }
-    for (Dependencies.Rule rule : layout.rules()) {
-      filled[rule.determined()] = true;
-    }
-    for (boolean known : filled) {
-      require(known);
-    }
+    Dependencies.check(layout.rules(), features, filled);
   }
 
   private static double[][] split(double[] flat, LatentLayout layout) {

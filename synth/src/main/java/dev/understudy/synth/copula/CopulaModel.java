@@ -11,6 +11,7 @@ import dev.understudy.synth.Withheld;
 import dev.understudy.synth.encoding.TableEncoding;
 import dev.understudy.synth.internal.ChunkedSampling;
 import dev.understudy.synth.internal.CodeDistribution;
+import dev.understudy.synth.internal.DrawnCodes;
 import dev.understudy.table.Progress;
 import dev.understudy.table.RandomStream;
 import dev.understudy.table.Schema;
@@ -79,7 +80,7 @@ final class CopulaModel implements Model, Conditional {
         for (int k = group.begins()[latent]; k <= latent; k++) {
           z += factor[k] * independent[k];
         }
-        drawn.set(layout, group, latent, row, NormalDistribution.cumulative(z));
+        layout.set(drawn, group, latent, row, NormalDistribution.cumulative(z));
       }
     }
     layout.lookUp(drawn.codes(), drawn.positions());

@@ -9,10 +9,9 @@ import dev.understudy.synth.Provenance;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Run;
 import dev.understudy.synth.Synthesizer;
-import dev.understudy.synth.encoding.ColumnEncoding;
 import dev.understudy.synth.encoding.TableEncoding;
+import dev.understudy.synth.internal.Dependencies;
 import dev.understudy.synth.internal.Versions;
-import dev.understudy.table.Role;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Table;
 import java.util.Arrays;
@@ -74,7 +73,7 @@ public record CopulaSynthesizer(RarePolicy rare) implements Synthesizer {
     CodedTable coded = encoding.encode(train);
     run.progress().check();
     run.progress().at(phase, 2, 5);
-    int[] target = targetFeatures(encoding, schema);
+    int[] target = encoding.targetFeatures(schema);
     List<Dependencies.Rule> rules = Dependencies.find(coded, target);
     int[] latents =
         IntStream.range(0, coded.features().size())
@@ -99,18 +98,6 @@ public record CopulaSynthesizer(RarePolicy rare) implements Synthesizer {
     return new CopulaModel(provenance, schema, encoding, layout, fitted);
   }
 
-  private static int[] targetFeatures(TableEncoding encoding, Schema schema) {
-    int feature = 0;
-    for (ColumnEncoding column : encoding.columns()) {
-      int count = column.features().size();
-      if (schema.column(column.column()).has(Role.TARGET)) {
-        return IntStream.range(feature, feature + count).toArray();
-      }
-      feature += count;
-    }
-    return new int[0];
-  }
-
   private TreeMap<String, String> configuration(
       CodedTable coded, LatentLayout layout, Groups groups) {
     TreeMap<String, String> configuration = new TreeMap<>();
@@ -120,16 +107,7 @@ public record CopulaSynthesizer(RarePolicy rare) implements Synthesizer {
         "grouped_by",
         String.join(
             ", ", groups.hubs().stream().map(hub -> coded.features().get(hub).name()).toList()));
-    configuration.put(
-        "looked_up",
-        String.join(
-            ", ",
-            layout.rules().stream()
-                .map(rule ->
-                    coded.features().get(rule.determined()).name()
-                        + " by "
-                        + coded.features().get(rule.by()).name())
-                .toList()));
+    configuration.put("looked_up", Dependencies.describe(layout.rules(), coded));
     if (layout.latents().length > WIDEST) {
       configuration.put(
           "correlated",

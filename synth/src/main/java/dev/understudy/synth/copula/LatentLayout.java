@@ -1,5 +1,8 @@
 package dev.understudy.synth.copula;
 
+import dev.understudy.synth.internal.CodeDistribution;
+import dev.understudy.synth.internal.Dependencies;
+import dev.understudy.synth.internal.DrawnCodes;
 import java.util.List;
 
 /// Which latent variable stands for which feature, shared by all groups.
@@ -32,19 +35,20 @@ record LatentLayout(int[][] order, int[] latents, List<Dependencies.Rule> rules)
     return ranks;
   }
 
+  /// Inverts the distribution of a latent's feature at `u`.
+  void set(DrawnCodes drawn, PreparedGroup group, int latent, int row, double u) {
+    CodeDistribution distribution = group.distributions()[latent];
+    int rank = distribution.code(u);
+    drawn.codes()[latents[latent]][row] = order[latents[latent]][rank];
+    drawn.positions()[latents[latent]][row] = distribution.position(rank, u);
+  }
+
   /// Fills the features that are looked up.
   ///
   /// @param codes `[feature][row]`
   /// @param positions `[feature][row]`; a looked-up value has the position of what it is looked up
   ///   by
   void lookUp(int[][] codes, double[][] positions) {
-    for (Dependencies.Rule rule : rules) {
-      int[] from = codes[rule.by()];
-      int[] to = codes[rule.determined()];
-      for (int row = 0; row < to.length; row++) {
-        to[row] = rule.codes()[from[row]];
-      }
-      System.arraycopy(positions[rule.by()], 0, positions[rule.determined()], 0, to.length);
-    }
+    Dependencies.lookUp(rules, codes, positions);
   }
 }

@@ -8,6 +8,7 @@ import dev.understudy.table.ColumnSchema;
 import dev.understudy.table.Kind;
 import dev.understudy.table.MomentColumn;
 import dev.understudy.table.NumberColumn;
+import dev.understudy.table.Table;
 import dev.understudy.table.TextColumn;
 import dev.understudy.table.UserError;
 import java.time.DateTimeException;
@@ -211,8 +212,30 @@ public final class ConditionTest {
     }
   }
 
+  /// Whether the conditions of all tests hold in a row of a decoded table.
+  public static boolean allHold(List<ConditionTest> tests, Table table, int row) {
+    for (ConditionTest test : tests) {
+      if (!test.holds(table.column(test.condition().column()), row)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// That `trials` trials gave only `done` rows with which the conditions of all tests hold.
+  public static UserError tooRare(List<ConditionTest> tests, long trials, int done) {
+    return new UserError(
+        "Rows with "
+            + String.join(" and ", tests.stream().map(test -> test.condition().toString()).toList())
+            + " are too rare to draw: "
+            + trials
+            + " trials gave "
+            + (done == 0 ? "none" : "only " + done)
+            + "; ask for fewer conditions or wider values.");
+  }
+
   /// Whether the condition holds in a row of a decoded column.
-  public boolean holds(Column column, int row) {
+  private boolean holds(Column column, int row) {
     if (column.isMissing(row)) {
       return missingHolds;
     }

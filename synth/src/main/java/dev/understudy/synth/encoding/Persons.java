@@ -62,6 +62,23 @@ public final class Persons {
     return personOfRow == null ? row : personOfRow[row];
   }
 
+  /// Per row one divided by the rows of its person, so that the rows of a person weigh one together.
+  public float[] rowWeights() {
+    float[] weights = new float[rows];
+    if (personOfRow == null) {
+      java.util.Arrays.fill(weights, 1);
+      return weights;
+    }
+    int[] held = new int[rows];
+    for (int person : personOfRow) {
+      held[person]++;
+    }
+    for (int row = 0; row < rows; row++) {
+      weights[row] = 1f / held[personOfRow[row]];
+    }
+    return weights;
+  }
+
   /// How many different persons hold each code.
   ///
   /// @param codes one per row; negative ones are not counted

@@ -20,6 +20,7 @@ import dev.understudy.table.TextColumn;
 import dev.understudy.table.UserError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The encodings of all columns of a table, in column order; their features one after the other.
@@ -88,6 +89,19 @@ public record TableEncoding(List<ColumnEncoding> columns) {
   /// The features of all columns, in order.
   public List<FeatureShape> features() {
     return columns.stream().flatMap(column -> column.features().stream()).toList();
+  }
+
+  /// The features of the target, ascending; none where there is no target.
+  public int[] targetFeatures(Schema schema) {
+    int feature = 0;
+    for (ColumnEncoding column : columns) {
+      int count = column.features().size();
+      if (schema.column(column.column()).has(Role.TARGET)) {
+        return IntStream.range(feature, feature + count).toArray();
+      }
+      feature += count;
+    }
+    return new int[0];
   }
 
   /// Per feature the one that says whether its cells are present ([#PRESENT]), -1 where there is

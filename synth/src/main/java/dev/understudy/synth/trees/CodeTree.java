@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /// The codes of a feature as leaves of a binary tree: a code is found by a few yes-or-no questions
 /// (nested dichotomies; Fox, "Applied Regression Analysis", 1997, chapter 15).
@@ -13,7 +14,7 @@ import java.util.PriorityQueue;
 /// frequent one is found after few questions.
 ///
 /// ```
-///   question 0 is the root;  no(q), yes(q) >= 0: another question;  < 0: the code -1 - child
+///   question 0 is the root;  no[q], yes[q] >= 0: a later question;  < 0: the code -1 - child
 /// ```
 ///
 /// @param no `[question]`
@@ -34,20 +35,25 @@ record CodeTree(int[] no, int[] yes) {
     return no.length;
   }
 
+  /// @param counts `[code]` rows
   static CodeTree of(long[] counts, boolean ordered) {
-    return ordered ? halved(counts) : joined(counts);
+    Builder builder = new Builder();
+    if (counts.length > 1) {
+      if (ordered) {
+        builder.halve(before(counts), 0, counts.length);
+      } else {
+        builder.write(joined(counts));
+      }
+    }
+    return builder.build();
   }
 
-  private static CodeTree halved(long[] counts) {
+  private static long[] before(long[] counts) {
     long[] before = new long[counts.length + 1];
     for (int code = 0; code < counts.length; code++) {
       before[code + 1] = before[code] + counts[code];
     }
-    Builder builder = new Builder(counts.length);
-    if (counts.length > 1) {
-      builder.halve(before, 0, counts.length);
-    }
-    return builder.build();
+    return before;
   }
 
   /// A side of a question while codes are joined.
@@ -55,17 +61,15 @@ record CodeTree(int[] no, int[] yes) {
   /// @param rows with one of its codes
   /// @param first smallest of its codes, so that ties have an order
   /// @param no the larger of what was joined, null for a single code
-  private record Side(
-      long rows,
-      int first,
-      @org.jspecify.annotations.Nullable Side no,
-      @org.jspecify.annotations.Nullable Side yes) {}
+  /// @param yes the smaller, null for a single code
+  private record Side(long rows, int first, @Nullable Side no, @Nullable Side yes) {}
 
-  private static CodeTree joined(long[] counts) {
+  private static Side joined(long[] counts) {
     PriorityQueue<Side> open =
         new PriorityQueue<>(Comparator.comparingLong(Side::rows).thenComparingInt(Side::first));
     for (int code = 0; code < counts.length; code++) {
-      open.add(new Side(counts[code], code, null, null));
+      // at least one row each, so that the tree stays flat where many codes are empty
+      open.add(new Side(Math.max(1, counts[code]), code, null, null));
     }
     while (open.size() > 1) {
       Side smaller = open.remove();
@@ -77,32 +81,89 @@ record CodeTree(int[] no, int[] yes) {
               larger,
               smaller));
     }
-    Builder builder = new Builder(counts.length);
-    if (counts.length > 1) {
-      builder.write(open.remove());
+    return open.remove();
+  }
+
+  /// Where each row goes: the rows of every question and, among them, those answered yes.
+  ///
+  /// @param codes `[row]`, negative where unknown
+  /// @param codeCount how many codes there are
+  Routes route(int[] codes, int codeCount) {
+    int[] rank = new int[codeCount];
+    int[] middle = new int[questionCount()];
+    Routes routes = new Routes(new int[questionCount()][], new boolean[questionCount()][]);
+    if (questionCount() == 0) {
+      return routes;
     }
-    return builder.build();
+    number(0, 0, rank, middle);
+    int[] rows = new int[codes.length];
+    int known = 0;
+    for (int row = 0; row < codes.length; row++) {
+      if (codes[row] >= 0) {
+        rows[known++] = row;
+      }
+    }
+    split(0, java.util.Arrays.copyOf(rows, known), codes, rank, middle, routes);
+    return routes;
+  }
+
+  /// @param rows `[question][place]` rows of the table
+  /// @param yes `[question][place]`
+  record Routes(int[][] rows, boolean[][] yes) {}
+
+  /// Numbers codes from left to right; those from `middle[q]` on are behind yes.
+  private int number(int question, int next, int[] rank, int[] middle) {
+    int after = numberChild(no[question], next, rank, middle);
+    middle[question] = after;
+    return numberChild(yes[question], after, rank, middle);
+  }
+
+  private int numberChild(int child, int next, int[] rank, int[] middle) {
+    if (child >= 0) {
+      return number(child, next, rank, middle);
+    }
+    rank[code(child)] = next;
+    return next + 1;
+  }
+
+  private void split(
+      int question, int[] rows, int[] codes, int[] rank, int[] middle, Routes routes) {
+    boolean[] answers = new boolean[rows.length];
+    int yeses = 0;
+    for (int i = 0; i < rows.length; i++) {
+      answers[i] = rank[codes[rows[i]]] >= middle[question];
+      yeses += answers[i] ? 1 : 0;
+    }
+    routes.rows()[question] = rows;
+    routes.yes()[question] = answers;
+    int[][] sides = {new int[rows.length - yeses], new int[yeses]};
+    int[] filled = new int[2];
+    for (int i = 0; i < rows.length; i++) {
+      int side = answers[i] ? 1 : 0;
+      sides[side][filled[side]++] = rows[i];
+    }
+    if (no[question] >= 0) {
+      split(no[question], sides[0], codes, rank, middle, routes);
+    }
+    if (yes[question] >= 0) {
+      split(yes[question], sides[1], codes, rank, middle, routes);
+    }
   }
 
   /// Questions in the order they are met, each before those below it.
   private static final class Builder {
 
-    private final List<int[]> questions;
-
-    Builder(int codes) {
-      questions = new ArrayList<>(codes);
-    }
+    private final List<int[]> questions = new ArrayList<>();
 
     int halve(long[] before, int from, int to) {
       if (to - from == 1) {
         return leaf(from);
       }
-      int middle = from + 1;
-      long nearest = Long.MAX_VALUE;
+      int middle = (from + to) / 2;
+      long nearest = distance(before, from, middle, to);
       for (int k = from + 1; k < to; k++) {
-        long distance = Math.abs(2 * before[k] - before[from] - before[to]);
-        if (distance < nearest) {
-          nearest = distance;
+        if (distance(before, from, k, to) < nearest) {
+          nearest = distance(before, from, k, to);
           middle = k;
         }
       }
@@ -112,6 +173,10 @@ record CodeTree(int[] no, int[] yes) {
       children[0] = halve(before, from, middle);
       children[1] = halve(before, middle, to);
       return question;
+    }
+
+    private static long distance(long[] before, int from, int middle, int to) {
+      return Math.abs(2 * before[middle] - before[from] - before[to]);
     }
 
     int write(Side side) {

@@ -45,8 +45,7 @@ record PredictorBins(int[][] binOfCode, int[] binCounts, boolean[] ordered) {
       // every code left must find a bin, and no bin may stay empty
       int byRows = (int) (before / perBin);
       int least = KNOWN - (bins.length - code);
-      last =
-          Math.clamp(Math.max(byRows, least), last < 0 ? 0 : last, Math.min(KNOWN - 1, last + 1));
+      last = Math.clamp(Math.max(byRows, least), last < 0 ? 0 : last, Math.min(KNOWN - 1, last + 1));
       bins[code] = last;
       before += counts[code];
     }

@@ -1,6 +1,10 @@
 package dev.understudy.synth.trees;
 
 import dev.understudy.learn.CodedTable;
+import dev.understudy.learn.tree.Predictors;
+import dev.understudy.synth.Condition;
+import dev.understudy.synth.Conditional;
+import dev.understudy.synth.Likelihood;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.ModelArchive;
 import dev.understudy.synth.Provenance;
@@ -8,34 +12,40 @@ import dev.understudy.synth.Sink;
 import dev.understudy.synth.Withheld;
 import dev.understudy.synth.encoding.TableEncoding;
 import dev.understudy.synth.internal.ChunkedSampling;
+import dev.understudy.synth.internal.Dependencies;
 import dev.understudy.table.Progress;
-import dev.understudy.table.RandomStream;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;
 import dev.understudy.table.Table;
 import java.util.List;
 
-final class TreesModel implements Model {
+/// A fitted [TreesSynthesizer].
+final class TreesModel implements Model, Conditional, Likelihood {
 
   private final Provenance provenance;
   private final Schema schema;
   private final TableEncoding encoding;
   private final PredictorBins bins;
-  private final int[] presence;
-  final List<CodeModel> models;
+  private final List<CodeModel> models;
+  private final List<Dependencies.Rule> rules;
+  private final SequentialDraw draw;
 
+  /// @param models in the order they are drawn
+  /// @param rules for the features that are not
   TreesModel(
       Provenance provenance,
       Schema schema,
       TableEncoding encoding,
       PredictorBins bins,
-      List<CodeModel> models) {
+      List<CodeModel> models,
+      List<Dependencies.Rule> rules) {
     this.provenance = provenance;
     this.schema = schema;
     this.encoding = encoding;
     this.bins = bins;
-    this.presence = encoding.presence();
     this.models = List.copyOf(models);
+    this.rules = List.copyOf(rules);
+    this.draw = new SequentialDraw(encoding, bins, this.models, this.rules);
   }
 
   @Override
@@ -53,45 +63,36 @@ final class TreesModel implements Model {
     return encoding.withheld();
   }
 
-  @Override
-  public void sample(long rows, Seed seed, Sink sink, Progress progress) {
-    ChunkedSampling.run(rows, seed, this::chunk, sink, progress);
+  List<CodeModel> models() {
+    return models;
   }
 
-  private Table chunk(long firstRow, int rows, Seed seed) {
-    RandomStream random = seed.stream();
-    int features = bins.binCounts().length;
-    int[][] codes = new int[features][rows];
-    double[][] positions = new double[features][rows];
-    byte[][] drawn = new byte[features][rows];
-    int[] all = new int[rows];
+  @Override
+  public void sample(long rows, Seed seed, Sink sink, Progress progress) {
+    ChunkedSampling.run(rows, seed, draw::chunk, sink, progress);
+  }
+
+  @Override
+  public void sampleWhere(
+      List<Condition> conditions, long rows, Seed seed, Sink sink, Progress progress) {
+    ConditionedDraw conditioned = ConditionedDraw.of(conditions, schema, encoding, draw, rules);
+    ChunkedSampling.run(rows, seed, conditioned::chunk, sink, progress);
+  }
+
+  @Override
+  public double[] logProbability(Table rows) {
+    CodedTable coded = encoding.encode(rows);
+    Predictors predictors = bins.encode(coded);
+    double[] sums = new double[rows.rowCount()];
     for (CodeModel model : models) {
-      int feature = model.feature();
-      int gate = presence[feature];
-      int count = 0;
-      for (int row = 0; row < rows; row++) {
-        if (gate < 0 || codes[gate][row] == TableEncoding.PRESENT) {
-          all[count++] = row;
-        } else {
-          codes[feature][row] = CodedTable.UNKNOWN;
-        }
-      }
-      for (int row = 0; row < rows; row++) {
-        positions[feature][row] = random.nextDouble();
-      }
-      model.draw(drawn, all, count, random, codes[feature]);
-      bins.encode(feature, codes[feature], drawn[feature]);
+      CodedTable.Feature feature = coded.features().get(model.feature());
+      model.addLogProbability(predictors.bins(), feature.codes(), feature.cardinality(), sums);
     }
-    for (int[] feature : codes) {
-      for (int row = 0; row < rows; row++) {
-        feature[row] = Math.max(0, feature[row]);
-      }
-    }
-    return encoding.decode(firstRow, rows, codes, positions, random);
+    return sums;
   }
 
   @Override
   public void save(ModelArchive archive) {
-    throw new IllegalStateException("not yet");
+    TreesArchive.save(archive, encoding, bins, models, rules);
   }
 }
