@@ -23,7 +23,8 @@ public record Contest(String sentence, String setting, List<Contender> contender
   /// @param reason one sentence why
   /// @param score the figure that decided, null where it was not measured
   /// @param appraisal its figures, null where it was not measured
-  /// @param effort what it took in words, such as `"1.2 s, 0.3 s, 240 MB"`; empty if that is not told
+  /// @param effort what it took in words, such as `"1.2 s, 0.3 s, 240 MB"`; empty if that is not
+  ///   told
   public record Contender(
       String name,
       Rank standing,

@@ -52,15 +52,6 @@ public record ReportContent(
       List<Fact> provenance,
       List<String> withheld) {
     this(
-        title,
-        schema,
-        findings,
-        scorecard,
-        portrait,
-        attacks,
-        verdict,
-        null,
-        provenance,
-        withheld);
+        title, schema, findings, scorecard, portrait, attacks, verdict, null, provenance, withheld);
   }
 }

@@ -26,7 +26,7 @@ final class LeaderboardJson {
   static ObjectNode of(Leaderboard board) {
     ObjectNode root = Json.object();
     root.put("schema_version", VERSION);
-    root.put("chosen", board.standings().getFirst().name());
+    root.put("chosen", board.chosen().map(Standing::name).orElse(null));
     root.put("sentence", board.sentence());
     root.put("reproducible", board.reproducible());
     root.put("learned_rows", board.learnedRows());

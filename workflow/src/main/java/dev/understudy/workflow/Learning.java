@@ -4,7 +4,6 @@ import dev.understudy.synth.Model;
 import dev.understudy.synth.Provenance;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Run;
-import dev.understudy.synth.Synthesizer;
 import dev.understudy.table.Progress;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;
@@ -52,8 +51,8 @@ record Learning(String name, RarePolicy rare, Duration budget, Seed seed) {
   ///   anything to keep
   Learned learn(Table train, Schema schema, String sha256, Progress progress) {
     if (!name.equals(Auto.NAME)) {
-      Synthesizer synthesizer = Portfolio.named(name, rare).synthesizer();
-      Model model = synthesizer.fit(train, schema, new Run(seed, progress, sha256));
+      Model model =
+          Portfolio.named(name, rare).method().fit(train, schema, new Run(seed, progress, sha256));
       return new Learned(model, model.provenance(), Optional.empty());
     }
     Selection selection =
@@ -66,10 +65,7 @@ record Learning(String name, RarePolicy rare, Duration budget, Seed seed) {
         selection
             .searched()
             .orElseGet(() ->
-                selection
-                    .winner()
-                    .synthesizer()
-                    .fit(train, schema, new Run(seed, progress, sha256)));
+                selection.winner().method().fit(train, schema, new Run(seed, progress, sha256)));
     return new Learned(
         model, chosen(model.provenance(), sha256, selection), Optional.of(selection));
   }

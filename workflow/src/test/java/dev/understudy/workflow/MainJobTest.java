@@ -32,6 +32,7 @@ class MainJobTest {
         source,
         output,
         "independent",
+        Auto.USUAL_BUDGET,
         RarePolicy.REDRAW,
         null,
         0.2,

@@ -123,6 +123,19 @@ public final class Options {
         .build();
   }
 
+  public static OptionSpec models() {
+    return names(
+        "--models", "The generators; all if not given. See 'understudy models'; auto counts too.");
+  }
+
+  public static OptionSpec seeds() {
+    return OptionSpec.builder("--seeds")
+        .type(long.class)
+        .paramLabel("N")
+        .description("How often each is fitted, keeping other rows aside; 3 if not given.")
+        .build();
+  }
+
   public static OptionSpec budget() {
     return text(
             "--budget",

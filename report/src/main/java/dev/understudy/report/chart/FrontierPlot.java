@@ -13,8 +13,7 @@ import java.util.List;
 /// @param harmless what fresh real rows would give away
 /// @param points one per generator, at least one
 public record FrontierPlot(
-    String title, String given, String kept, double harmless, List<Point> points)
-    implements Chart {
+    String title, String given, String kept, double harmless, List<Point> points) implements Chart {
 
   /// @param label whose it is
   /// @param given what it gives away
@@ -135,7 +134,8 @@ public record FrontierPlot(
   private List<Point> frontier() {
     List<Point> ordered = new ArrayList<>(points);
     ordered.sort(
-        Comparator.comparingDouble(Point::x).thenComparing(Comparator.comparingDouble(point -> -point.y())));
+        Comparator.comparingDouble(Point::x)
+            .thenComparing(Comparator.comparingDouble(point -> -point.y())));
     List<Point> frontier = new ArrayList<>();
     double best = Double.NEGATIVE_INFINITY;
     for (Point point : ordered) {

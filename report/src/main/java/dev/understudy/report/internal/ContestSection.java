@@ -101,8 +101,7 @@ public record ContestSection(
     cells.add(new Cell(figure(appraisal.shape()), ""));
     cells.add(new Cell(figure(appraisal.trend()), ""));
     cells.add(
-        new Cell(
-            figure(appraisal.membership().value()), range(appraisal.membership().interval())));
+        new Cell(figure(appraisal.membership().value()), range(appraisal.membership().interval())));
     cells.add(
         new Cell(
             Digits.percent(appraisal.nearCopies().share()),
@@ -133,10 +132,7 @@ public record ContestSection(
     for (Contender contender : contest.contenders()) {
       Appraisal appraisal = contender.appraisal();
       Estimate score = contender.score();
-      if (appraisal != null
-          && score != null
-          && score.known()
-          && appraisal.membership().known()) {
+      if (appraisal != null && score != null && score.known() && appraisal.membership().known()) {
         points.add(
             new Point(
                 contender.name(),

@@ -1,14 +1,23 @@
 package dev.understudy.workflow.selection;
 
-import dev.understudy.synth.Synthesizer;
+import dev.understudy.synth.Model;
+import dev.understudy.synth.Run;
+import dev.understudy.table.Schema;
+import dev.understudy.table.Table;
 
 /// A generator that may be tried: one of a kind, or one setting of it.
 ///
 /// @param name as it is asked for and shown; unlike all others in the portfolio
-/// @param synthesizer the generator in that setting
+/// @param method how it learns
 /// @param released false for one that serves as a floor only and is never chosen
 /// @param cost what a fit takes
-public record Candidate(String name, Synthesizer synthesizer, boolean released, Cost cost) {
+public record Candidate(String name, Method method, boolean released, Cost cost) {
+
+  /// How a candidate learns: [dev.understudy.synth.Synthesizer#fit] of one setting.
+  @FunctionalInterface
+  public interface Method {
+    Model fit(Table train, Schema schema, Run run);
+  }
 
   /// How long a fit and a draw of as many rows take together on two cores, roughly and rather too
   /// long: plans are made of it, never measurements. Every column may look at every other, so time

@@ -14,25 +14,25 @@ import java.util.Optional;
 /// is taken whose score is no farther below than one standard error of the difference: the
 /// one-standard-error rule of Breiman, Friedman, Olshen and Stone (CART, 1984).
 ///
-/// @param winner what is taken
+/// @param winner what is taken, empty where nothing that may be released was measured
 /// @param standings of all that were tried, winner first, then by score
 /// @param sentence why
-record Choice(Candidate winner, List<Standing> standings, String sentence) {
+record Choice(Optional<Candidate> winner, List<Standing> standings, String sentence) {
 
   /// @param trials the most cautious first
-  /// @return empty where nothing that may be released was measured
-  static Optional<Choice> of(List<Trial> trials, LeakLimits limits) {
+  static Choice of(List<Trial> trials, LeakLimits limits) {
     List<Judged> judged = trials.stream().map(trial -> Judged.of(trial, limits)).toList();
     List<Judged> released =
         judged.stream()
             .filter(one -> one.trial().measured() && one.trial().candidate().released())
             .toList();
     if (released.isEmpty()) {
-      return Optional.empty();
+      String sentence = "No generator whose rows may be released could be measured.";
+      return new Choice(Optional.empty(), standings(judged, Optional.empty(), ""), sentence);
     }
     List<Judged> fit = released.stream().filter(one -> one.leak().isEmpty()).toList();
     if (fit.isEmpty()) {
-      return Optional.of(leastOfEvils(judged, released));
+      return leastOfEvils(judged, released);
     }
     Judged best = fit.stream().max(Comparator.comparingDouble(Judged::value)).orElseThrow();
     Judged winner =
@@ -45,15 +45,21 @@ record Choice(Candidate winner, List<Standing> standings, String sentence) {
             ? bestSentence(winner, fit.size(), released.size())
             : String.format(
                 Locale.ROOT,
-                "%s was taken: %s scores %.3f and it %.3f, which is within noise, and %s is the more"
+                "%s is the choice: %s scores %.3f and it %.3f, which is within noise, and %s is the more"
                     + " cautious of the two.",
                 winner.name(),
                 best.name(),
                 best.value(),
                 winner.value(),
                 winner.name());
-    return Optional.of(
-        new Choice(winner.trial().candidate(), standings(judged, winner, sentence), sentence));
+    return of(judged, winner, sentence);
+  }
+
+  private static Choice of(List<Judged> judged, Judged winner, String sentence) {
+    return new Choice(
+        Optional.of(winner.trial().candidate()),
+        standings(judged, Optional.of(winner), sentence),
+        sentence);
   }
 
   private static String bestSentence(Judged winner, int fit, int released) {
@@ -71,7 +77,7 @@ record Choice(Candidate winner, List<Standing> standings, String sentence) {
                 fit);
     return String.format(
         Locale.ROOT,
-        "%s was taken: %s (membership AUC %.3f, near copies %.1f %% beside %.1f %%).",
+        "%s is the choice: %s (membership AUC %.3f, near copies %.1f %% beside %.1f %%).",
         winner.name(),
         rivals,
         figures.membership().value(),
@@ -93,18 +99,23 @@ record Choice(Candidate winner, List<Standing> standings, String sentence) {
             .orElseThrow();
     String sentence =
         winner.name()
-            + " was taken although it gives away more than fresh real rows would, because every other"
+            + " is the choice although it gives away more than fresh real rows would, because every other"
             + " candidate gives away even more; let the verdict decide whether its rows may go out.";
-    return new Choice(winner.trial().candidate(), standings(judged, winner, sentence), sentence);
+    return of(judged, winner, sentence);
   }
 
-  private static List<Standing> standings(List<Judged> judged, Judged winner, String sentence) {
+  private static List<Standing> standings(
+      List<Judged> judged, Optional<Judged> winner, String sentence) {
     List<Judged> ranked = new ArrayList<>(judged);
     ranked.sort(
-        Comparator.comparing((Judged one) -> one != winner)
+        Comparator.comparing((Judged one) -> !isWinner(one, winner))
             .thenComparing(one -> !one.trial().measured())
             .thenComparing(one -> one.trial().measured() ? -one.value() : 0));
     return ranked.stream().map(one -> one.standing(winner, sentence)).toList();
+  }
+
+  private static boolean isWinner(Judged one, Optional<Judged> winner) {
+    return winner.filter(other -> other == one).isPresent();
   }
 
   /// A trial and what is thought of it.
@@ -134,14 +145,14 @@ record Choice(Candidate winner, List<Standing> standings, String sentence) {
       return score().whole().value();
     }
 
-    Standing standing(Judged winner, String sentence) {
+    Standing standing(Optional<Judged> winner, String sentence) {
       Outcome outcome = outcome(winner);
       return new Standing(
           name(),
           outcome,
           switch (outcome) {
             case CHOSEN -> sentence;
-            case OUTSCORED -> outscored(winner);
+            case OUTSCORED -> winner.map(this::outscored).orElse("");
             case LEAKS -> leak.orElse("");
             case FLOOR -> "A floor to compare with: nothing connects its columns.";
             case FAILED -> trial.failure();
@@ -152,8 +163,8 @@ record Choice(Candidate winner, List<Standing> standings, String sentence) {
           trial.efforts());
     }
 
-    private Outcome outcome(Judged winner) {
-      if (this == winner) {
+    private Outcome outcome(Optional<Judged> winner) {
+      if (isWinner(this, winner)) {
         return Outcome.CHOSEN;
       }
       if (!trial.measured()) {

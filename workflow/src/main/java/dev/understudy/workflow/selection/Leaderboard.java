@@ -1,6 +1,7 @@
 package dev.understudy.workflow.selection;
 
 import java.util.List;
+import java.util.Optional;
 
 /// All candidates, the winner first, then by score; those that were not measured last.
 ///
@@ -21,6 +22,13 @@ public record Leaderboard(
 
   public Leaderboard {
     standings = List.copyOf(standings);
+  }
+
+  /// The winner, empty where there is none.
+  public Optional<Standing> chosen() {
+    return standings.stream()
+        .filter(standing -> standing.outcome() == Standing.Outcome.CHOSEN)
+        .findFirst();
   }
 
   /// Whether candidates were compared at all.

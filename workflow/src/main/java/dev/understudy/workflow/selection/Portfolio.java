@@ -24,9 +24,9 @@ public final class Portfolio {
   /// is taken.
   public static List<Candidate> of(RarePolicy rare) {
     return List.of(
-        new Candidate("independent", new IndependentSynthesizer(rare), false, INDEPENDENT),
-        new Candidate("copula", new CopulaSynthesizer(rare), true, COPULA),
-        new Candidate("trees", new TreesSynthesizer(rare), true, TREES));
+        new Candidate("independent", new IndependentSynthesizer(rare)::fit, false, INDEPENDENT),
+        new Candidate("copula", new CopulaSynthesizer(rare)::fit, true, COPULA),
+        new Candidate("trees", new TreesSynthesizer(rare)::fit, true, TREES));
   }
 
   /// @throws UserError if there is none of that name, naming those there are

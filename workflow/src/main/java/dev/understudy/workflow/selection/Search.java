@@ -102,7 +102,7 @@ public final class Search {
       tryAll(splits, deadline);
     } catch (CancellationException stopped) {
       stop = deadline.cancelledByUser() ? Stop.USER : Stop.CLOCK;
-      if (stop == Stop.USER && Choice.of(trials, request.limits()).isEmpty()) {
+      if (stop == Stop.USER && Choice.of(trials, request.limits()).winner().isEmpty()) {
         throw stopped;
       }
     }
@@ -134,7 +134,7 @@ public final class Search {
       deadline.step("trying " + candidate.name());
       Table learned = splits.get(split).learned();
       Seed seed = request.seed().child("trial").child(split);
-      Model model = candidate.synthesizer().fit(learned, schema, new Run(seed, deadline, ""));
+      Model model = candidate.method().fit(learned, schema, new Run(seed, deadline, ""));
       first = first.or(() -> Optional.of(model));
       deadline.step("trying " + candidate.name());
       List<Appraisal> draws = new ArrayList<>();
@@ -150,18 +150,19 @@ public final class Search {
   }
 
   private Selection selection(Inner split, Stop stop) {
-    Optional<Choice> choice = Choice.of(trials, request.limits());
-    if (choice.isEmpty()) {
+    Choice choice = Choice.of(trials, request.limits());
+    if (choice.winner().isEmpty()) {
       return uncompared("no candidate could be measured in time", stop);
     }
-    List<Standing> standings = new ArrayList<>(choice.get().standings());
+    Candidate winner = choice.winner().get();
+    List<Standing> standings = new ArrayList<>(choice.standings());
     for (Candidate candidate : request.portfolio()) {
       if (trials.stream().noneMatch(trial -> trial.candidate() == candidate)) {
         standings.add(notTried(candidate));
       }
     }
     String sentence =
-        choice.get().sentence()
+        choice.sentence()
             + switch (stop) {
               case DONE -> "";
               case CLOCK ->
@@ -169,7 +170,7 @@ public final class Search {
               case USER -> " The search was stopped by the user.";
             };
     return new Selection(
-        choice.get().winner(),
+        winner,
         new Leaderboard(
             standings,
             sentence,
@@ -179,7 +180,7 @@ public final class Search {
             stop == Stop.DONE),
         stop,
         models.stream()
-            .filter(tried -> stop == Stop.USER && tried.candidate() == choice.get().winner())
+            .filter(tried -> stop == Stop.USER && tried.candidate() == winner)
             .map(Tried::model)
             .findFirst());
   }
