@@ -30,6 +30,8 @@ class DeterminismTest {
           "scorecard.json",
           "attacks.json",
           "verdict.json",
+          "leaderboard.json",
+          "leaderboard.csv",
           "report.html");
 
   @TempDir Path directory;

@@ -84,7 +84,7 @@ final class LeaderboardCsv {
     cells.add(number(appraisal.membership().value()));
     interval(appraisal.membership().interval(), cells);
     cells.add(number(appraisal.nearCopies().share()));
-    cells.add(number(appraisal.nearCopies().controlShare()));
+    cells.add(number(appraisal.nearCopies().freshShare()));
     interval(appraisal.nearCopies().excess(), cells);
   }
 

@@ -85,7 +85,7 @@ final class LeaderboardJson {
     NearCopies copies = appraisal.nearCopies();
     ObjectNode near = candidate.putObject("near_copies");
     number(near, "value", copies.share());
-    number(near, "fresh", copies.controlShare());
+    number(near, "fresh", copies.freshShare());
     put(near.putObject("excess"), copies.excess());
   }
 

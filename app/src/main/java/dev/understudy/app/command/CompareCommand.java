@@ -39,12 +39,13 @@ public final class CompareCommand implements Subcommand {
     command
         .usageMessage()
         .footer(
-            "Each seed keeps other rows aside; every generator learns the rest. The folder then",
-            "holds report.html, leaderboard.csv and leaderboard.json.",
+            "Each seed keeps other rows aside; every generator learns the rest. The",
+            "folder then holds report.html, leaderboard.csv and leaderboard.json.",
             "",
             "Examples:",
             "  understudy compare patients.csv --target outcome --output compared",
-            "  understudy compare patients.csv --models copula,trees --seeds 5 --output compared");
+            "  understudy compare patients.csv --models copula,trees --seeds 5 \\",
+            "      --output compared");
     return command;
   }
 

@@ -90,7 +90,7 @@ record Closeness(
   /// @param holdoutMedian median of their distances
   record NearCopy(double threshold, long holdoutNear, long holdoutRows, double holdoutMedian) {
 
-    private static final double QUANTILE = 0.02;
+    static final double QUANTILE = 0.02;
 
     static NearCopy of(double[] holdoutDistances) {
       double[] sorted = holdoutDistances.clone();

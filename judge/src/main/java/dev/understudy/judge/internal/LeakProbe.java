@@ -13,10 +13,10 @@ import java.util.Arrays;
 /// @param membership area of the attack that calls a real row a member when a candidate row is near
 /// @param near candidate rows nearer to a training row than the nearest 2 % of fresh rows are
 /// @param rows of how many
-/// @param controlNear fresh rows that count by the same rule
-/// @param controlRows of how many
+/// @param freshShare expected share of other fresh rows that would count by the same rule
+/// @param freshError its standard error
 public record LeakProbe(
-    RocArea membership, long near, long rows, long controlNear, long controlRows) {
+    RocArea membership, long near, long rows, double freshShare, double freshError) {
 
   /// @param train rows the generator learned from
   /// @param fresh rows it never saw
@@ -28,7 +28,8 @@ public record LeakProbe(
     Points trainPoints = part(train, Closeness.BASE, seed.child("training rows")).points();
     Points candidatePoints = part(candidate, Closeness.BASE, seed.child("base")).points();
     Points otherPoints = others.points();
-    NearCopy rule = NearCopy.of(MixedNeighbours.nearest(otherPoints, trainPoints).distances());
+    double[] freshToTrain = MixedNeighbours.nearest(otherPoints, trainPoints).distances();
+    NearCopy rule = NearCopy.of(freshToTrain);
     double[] toTrain =
         MixedNeighbours.nearest(
                 part(candidate, mostRows, seed.child("queries")).points(), trainPoints)
@@ -40,8 +41,21 @@ public record LeakProbe(
             members.persons(),
             MixedNeighbours.nearest(otherPoints, candidatePoints).distances(),
             Arrays.stream(others.persons()).map(person -> offset + person).toArray());
+    long n = rule.holdoutRows();
+    double share;
+    double variance;
+    if (rule.threshold() > 0) {
+      // The threshold lies between two order statistics; below the k-th of n lies a share that is
+      // Beta(k, n + 1 - k) distributed. Equal distances leave fewer below it.
+      double order = Math.min(1 + NearCopy.QUANTILE * (n - 1), 1.0 + rule.holdoutNear());
+      share = order / (n + 1);
+      variance = share * (1 - share) / (n + 2);
+    } else {
+      share = (double) rule.holdoutNear() / n;
+      variance = share * (1 - share) / n;
+    }
     return new LeakProbe(
-        membership, rule.count(toTrain), toTrain.length, rule.holdoutNear(), rule.holdoutRows());
+        membership, rule.count(toTrain), toTrain.length, share, Math.sqrt(variance));
   }
 
   private static CodedRows part(CodedRows rows, int most, Seed seed) {

@@ -105,7 +105,7 @@ public record ContestSection(
     cells.add(
         new Cell(
             Digits.percent(appraisal.nearCopies().share()),
-            "fresh rows " + Digits.percent(appraisal.nearCopies().controlShare())));
+            "fresh rows " + Digits.percent(appraisal.nearCopies().freshShare())));
     return List.copyOf(cells);
   }
 

@@ -82,7 +82,7 @@ record Choice(Optional<Candidate> winner, List<Standing> standings, String sente
         rivals,
         figures.membership().value(),
         100 * figures.nearCopies().share(),
-        100 * figures.nearCopies().controlShare());
+        100 * figures.nearCopies().freshShare());
   }
 
   /// Where all leak, the one that does so least by its near copies.
@@ -94,7 +94,7 @@ record Choice(Optional<Candidate> winner, List<Standing> standings, String sente
                   Appraisal figures = Appraisal.mean(one.trial().repeats());
                   return figures.membership().value()
                       + figures.nearCopies().share()
-                      - figures.nearCopies().controlShare();
+                      - figures.nearCopies().freshShare();
                 }))
             .orElseThrow();
     String sentence =

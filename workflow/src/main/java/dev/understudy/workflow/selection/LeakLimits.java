@@ -34,7 +34,7 @@ public record LeakLimits(double membership, double nearCopies) {
               Locale.ROOT,
               "Copies: %.1f %% of its rows are near copies, of fresh real rows %.1f %%.",
               100 * appraisal.nearCopies().share(),
-              100 * appraisal.nearCopies().controlShare()));
+              100 * appraisal.nearCopies().freshShare()));
     }
     return Optional.empty();
   }
