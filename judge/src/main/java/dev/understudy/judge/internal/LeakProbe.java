@@ -18,15 +18,18 @@ import java.util.Arrays;
 public record LeakProbe(
     RocArea membership, long near, long rows, double freshShare, double freshError) {
 
-  /// @param train rows the generator learned from
-  /// @param fresh rows it never saw
+  /// @param trainRows rows the generator learned from
+  /// @param freshRows rows it never saw
   /// @param mostRows of each table whose nearest neighbours are sought
   public static LeakProbe of(
-      CodedRows train, CodedRows fresh, CodedRows candidate, int mostRows, Seed seed) {
+      CodedRows trainRows, CodedRows freshRows, CodedRows candidateRows, int mostRows, Seed seed) {
+    SharedRows shared = SharedRows.of(trainRows, freshRows);
+    CodedRows train = shared.without(trainRows);
+    CodedRows fresh = shared.without(freshRows);
+    CodedRows candidate = shared.without(candidateRows);
     CodedRows members = part(train, mostRows, seed.child("members"));
     CodedRows others = part(fresh, mostRows, seed.child("others"));
     Points trainPoints = part(train, Closeness.BASE, seed.child("training rows")).points();
-    Points candidatePoints = part(candidate, Closeness.BASE, seed.child("base")).points();
     Points otherPoints = others.points();
     double[] freshToTrain = MixedNeighbours.nearest(otherPoints, trainPoints).distances();
     NearCopy rule = NearCopy.of(freshToTrain);
@@ -34,6 +37,7 @@ public record LeakProbe(
         MixedNeighbours.nearest(
                 part(candidate, mostRows, seed.child("queries")).points(), trainPoints)
             .distances();
+    Points candidatePoints = part(candidateRows, Closeness.BASE, seed.child("base")).points();
     int offset = members.personCount();
     RocArea membership =
         Closeness.membership(

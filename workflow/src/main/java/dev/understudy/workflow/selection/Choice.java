@@ -1,6 +1,7 @@
 package dev.understudy.workflow.selection;
 
 import dev.understudy.judge.appraisal.Appraisal;
+import dev.understudy.judge.appraisal.Estimate;
 import dev.understudy.workflow.selection.Standing.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,9 +11,9 @@ import java.util.Optional;
 
 /// Decides among candidates that were tried.
 ///
-/// Those that leak are out. Of the rest the best score wins, except that a more cautious candidate
-/// is taken whose score is no farther below than one standard error of the difference: the
-/// one-standard-error rule of Breiman, Friedman, Olshen and Stone (CART, 1984).
+/// Those that leak are out. Of the rest the best score wins, unless another that is no farther
+/// below than one standard error of the difference (the rule of Breiman, Friedman, Olshen and
+/// Stone, CART, 1984) gives away clearly less. Of equal ones the more cautious wins.
 ///
 /// @param winner what is taken, empty where nothing that may be released was measured
 /// @param standings of all that were tried, winner first, then by score
@@ -38,20 +39,23 @@ record Choice(Optional<Candidate> winner, List<Standing> standings, String sente
     Judged winner =
         fit.stream()
             .filter(one -> best.value() - one.value() <= best.score().noise(one.score()))
-            .findFirst()
+            .filter(one -> one.givesAwayClearlyLessThan(best))
+            .min(Comparator.comparingDouble(Judged::membership))
             .orElse(best);
     String sentence =
         winner == best
             ? bestSentence(winner, fit.size(), released.size())
             : String.format(
                 Locale.ROOT,
-                "%s is the choice: %s scores %.3f and it %.3f, which is within noise, and %s is the more"
-                    + " cautious of the two.",
+                "%s is the choice: %s scores %.3f and it %.3f, which is within noise, and %s gives"
+                    + " away less (membership AUC %.3f against %.3f).",
                 winner.name(),
                 best.name(),
                 best.value(),
                 winner.value(),
-                winner.name());
+                winner.name(),
+                winner.membership(),
+                best.membership());
     return of(judged, winner, sentence);
   }
 
@@ -145,6 +149,17 @@ record Choice(Optional<Candidate> winner, List<Standing> standings, String sente
       return score().whole().value();
     }
 
+    double membership() {
+      return Appraisal.mean(trial.repeats()).membership().value();
+    }
+
+    /// Whether the membership AUC is lower by more than one standard error of the difference.
+    boolean givesAwayClearlyLessThan(Judged other) {
+      List<Estimate> mine = trial.repeats().stream().map(Appraisal::membership).toList();
+      List<Estimate> others = other.trial.repeats().stream().map(Appraisal::membership).toList();
+      return other.membership() - membership() > Score.noise(mine, others);
+    }
+
     Standing standing(Optional<Judged> winner, String sentence) {
       Outcome outcome = outcome(winner);
       return new Standing(
@@ -180,7 +195,7 @@ record Choice(Optional<Candidate> winner, List<Standing> standings, String sente
       return value() > winner.value()
           ? String.format(
               Locale.ROOT,
-              "Scores %.3f more, which is within noise, and is the less cautious.",
+              "Scores %.3f more, which is within noise, and gives away more.",
               value() - winner.value())
           : String.format(Locale.ROOT, "Scores %.3f less.", winner.value() - value());
     }

@@ -35,9 +35,9 @@ public record Plan(
   private static final int FEWEST_SEARCHED = 4_000;
 
   /// Seconds that scoring one candidate takes: always, and for a million cells.
-  private static final double SCORING = 0.6;
+  private static final double SCORING = 0.4;
 
-  private static final double SCORING_PER_CELL = 6;
+  private static final double SCORING_PER_CELL = 4;
   private static final double MILLION = 1e6;
 
   public Plan {

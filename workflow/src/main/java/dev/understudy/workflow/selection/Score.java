@@ -88,15 +88,33 @@ record Score(Estimate whole, double[] repeats) {
     return value * value;
   }
 
-  /// Standard error of this score's distance from another's, measured on the same fresh rows: from
-  /// the distances of the repeats where there are enough, else from the scores' own errors, half of
-  /// whose variance the same rows are taken to share.
+  /// Standard error of this score's distance from another's, measured on the same fresh rows.
   double noise(Score other) {
-    if (repeats.length >= FEWEST_REPEATS && repeats.length == other.repeats.length) {
-      double[] differences = new double[repeats.length];
-      Arrays.setAll(differences, i -> repeats[i] - other.repeats[i]);
-      return Intervals.standardError(differences) / Math.sqrt(differences.length);
-    }
-    return Math.sqrt((square(whole.standardError()) + square(other.whole.standardError())) / 2);
+    return repeats.length == other.repeats.length && repeats.length >= FEWEST_REPEATS
+        ? noise(repeats, other.repeats)
+        : noise(whole, other.whole);
+  }
+
+  /// The same of any figure, by its repeats.
+  static double noise(List<Estimate> figure, List<Estimate> other) {
+    return figure.size() == other.size() && figure.size() >= FEWEST_REPEATS
+        ? noise(values(figure), values(other))
+        : noise(Estimate.mean(figure), Estimate.mean(other));
+  }
+
+  private static double[] values(List<Estimate> figures) {
+    return figures.stream().mapToDouble(Estimate::value).toArray();
+  }
+
+  /// From how far the distances of the repeats scatter.
+  private static double noise(double[] figures, double[] others) {
+    double[] differences = new double[figures.length];
+    Arrays.setAll(differences, i -> figures[i] - others[i]);
+    return Intervals.standardError(differences) / Math.sqrt(differences.length);
+  }
+
+  /// From the figures' own errors, half of whose variance the same rows are taken to share.
+  private static double noise(Estimate figure, Estimate other) {
+    return Math.sqrt((square(figure.standardError()) + square(other.standardError())) / 2);
   }
 }
