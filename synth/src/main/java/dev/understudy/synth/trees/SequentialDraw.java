@@ -38,7 +38,7 @@ final class SequentialDraw {
 
   Table chunk(long firstRow, int rows, Seed seed) {
     DrawnCodes drawn = new DrawnCodes(presence.length, blocks(rows));
-    codes(blocks(rows), null, seed, drawn);
+    codes(blocks(rows), new boolean[presence.length] @Nullable [], seed, drawn);
     DrawnCodes asked = drawn.first(rows);
     return encoding.decode(
         firstRow, rows, asked.codes(), asked.positions(), seed.child("decode").stream());
@@ -72,8 +72,9 @@ final class SequentialDraw {
       }
       model.draw(predictors, order, count, own.child("answers"), codes);
       bins.encode(feature, codes, predictors[feature]);
-      if (possible != null && possible[feature] != null) {
-        left = allowed(left, codes, possible[feature]);
+      boolean[] allowed = possible[feature];
+      if (allowed != null) {
+        left = allowed(left, codes, allowed);
       }
       RandomStream random = own.child("positions").stream();
       double[] positions = drawn.positions()[feature];

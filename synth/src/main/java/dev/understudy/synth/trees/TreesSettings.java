@@ -34,7 +34,7 @@ record TreesSettings(
           10,
           0.6,
           new BoostingOptions(100, 0.15, new GrowthLimits(6, 10, 4, 1)),
-          new BoostingOptions(100, 0.2, new GrowthLimits(3, 15, 1, 1)),
+          new BoostingOptions(100, 0.2, new GrowthLimits(3, 20, 1, 1)),
           new BoostingOptions(300, 0.1, new GrowthLimits(5, 10, 1, 1)),
           new BoostingOptions(100, 0.1, new GrowthLimits(5, 5, 0, 1)));
 

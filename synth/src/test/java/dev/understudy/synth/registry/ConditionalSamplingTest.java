@@ -19,20 +19,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Conditional draws against the same rows filtered from many unconditional ones.
+@ParameterizedClass
+@ValueSource(strings = {"copula", "trees"})
 class ConditionalSamplingTest {
 
   private static Model model;
   private static Table unconditional;
 
-  @BeforeAll
-  static void fit() {
+  @Parameter String name;
+
+  @BeforeParameterizedClassInvocation
+  static void fit(String name) {
     Example example = Tables.patients(3000, 3);
     model =
-        Synthesizers.named("copula", RarePolicy.REDRAW)
+        Synthesizers.named(name, RarePolicy.REDRAW)
             .fit(
                 example.table(),
                 example.schema().withOnly(Role.TARGET, "sick"),

@@ -39,7 +39,7 @@ class ModelFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula"})
+  @ValueSource(strings = {"independent", "copula", "trees"})
   void comesBackDrawingTheSameRowsAndEqualModelsGiveEqualBytes(String name) throws IOException {
     Model model = fit(name);
     Path file = folder.resolve("a.understudy");
