@@ -36,7 +36,7 @@ public final class Search {
 
   /// A plan that takes this many times its budget is stopped: the machine is much slower than
   /// planned for, or busy.
-  private static final int PATIENCE = 2;
+  private static final int PATIENCE = 3;
 
   private final Table train;
   private final Schema schema;

@@ -250,7 +250,7 @@ class SearchTest {
                     INDEPENDENT,
                     COPULA,
                     Fakes.candidate(
-                        "slow", train -> clock.addAndGet(Duration.ofMinutes(3).toNanos()))),
+                        "slow", train -> clock.addAndGet(Duration.ofMinutes(4).toNanos()))),
                 MINUTE,
                 LeakLimits.FRESH,
                 new Seed(3)),
