@@ -15,6 +15,7 @@ import dev.understudy.workflow.MainResult;
 import dev.understudy.workflow.Source;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -25,6 +26,9 @@ public final class DemoCommand implements Subcommand {
 
   /// Everybody's demo shows the same rows unless another seed is asked for.
   private static final long USUAL_SEED = 1;
+
+  /// A demo shall be over soon: half as many repeats as usual.
+  private static final Duration BUDGET = Duration.ofSeconds(10);
 
   @Override
   public CommandSpec specification() {
@@ -71,7 +75,7 @@ public final class DemoCommand implements Subcommand {
         Source.of(table).withTarget(DemoTable.TARGET),
         folder,
         Auto.NAME,
-        Auto.USUAL_BUDGET,
+        BUDGET,
         RarePolicy.REDRAW,
         null,
         MainOptions.USUAL_HOLDOUT_SHARE,
@@ -84,6 +88,8 @@ public final class DemoCommand implements Subcommand {
             table.toString(),
             "--target",
             DemoTable.TARGET,
+            "--budget",
+            BUDGET.toSeconds() + "s",
             "--output",
             folder.toString(),
             "--seed",

@@ -18,27 +18,27 @@ final class InnerSplits {
   /// @param fresh rows they are scored against
   record Inner(Table learned, Table fresh) {}
 
-  /// One split by the plan's share, or as many as the plan has repeats; then every row is fresh in
-  /// exactly one of them.
+  /// As many as the plan has repeats. Of each [Plan#PARTS] in a row, every row is fresh in one.
   ///
   /// @throws dev.understudy.table.UserError if the rows belong to too few persons
   static List<Inner> of(Table table, Schema schema, Plan plan, Seed seed) {
     Table searched = searched(table, schema, plan, seed);
-    if (plan.repeats() == 1) {
-      Split split = Split.of(searched, schema, Plan.FRESH_SHARE, seed.child("fresh"));
-      return List.of(new Inner(split.train(), split.holdout()));
+    List<Inner> splits = new ArrayList<>();
+    for (int round = 0; splits.size() < plan.repeats(); round++) {
+      Seed chance = seed.child("fresh").child(round);
+      int[] left = new int[searched.rowCount()];
+      Arrays.setAll(left, row -> row);
+      for (int part = Plan.PARTS; part > 0 && splits.size() < plan.repeats(); part--) {
+        if (part == 1) {
+          splits.add(without(searched, left));
+          break;
+        }
+        Split split = Split.of(searched.select(left), schema, 1.0 / part, chance.child(part));
+        splits.add(without(searched, rows(left, split.holdoutRows())));
+        left = rows(left, split.trainRows());
+      }
     }
-    List<int[]> parts = new ArrayList<>();
-    int[] left = new int[searched.rowCount()];
-    Arrays.setAll(left, row -> row);
-    for (int part = plan.repeats(); part > 1; part--) {
-      Split split =
-          Split.of(searched.select(left), schema, 1.0 / part, seed.child("fresh").child(part));
-      parts.add(rows(left, split.holdoutRows()));
-      left = rows(left, split.trainRows());
-    }
-    parts.add(left);
-    return parts.stream().map(fresh -> without(searched, fresh)).toList();
+    return List.copyOf(splits);
   }
 
   /// Whole persons, about as many rows as planned.

@@ -16,14 +16,18 @@ import java.util.List;
 public record Plan(
     List<Candidate> tried, List<Candidate> leftOut, int rows, int repeats, int draws) {
 
-  /// Share of the rows that candidates are scored against.
-  static final double FRESH_SHARE = 0.2;
+  /// Rows that are fresh in a split: one of so many.
+  static final int PARTS = 5;
 
-  /// A table of fewer rows is decided by repeated splits: 200 fresh rows know an AUC to .04 only.
+  /// Splits that are made, as many as there is time for: 200 fresh rows know an AUC to .04 only,
+  /// and the mean of ten splits of a thousand rows to a third of it. From [#PARTS] on every row is
+  /// fresh equally often.
+  private static final int[] REPEATS = {10, 5, 3, 2, 1};
+
+  /// More than this is for small tables only; on larger ones it changes no choice.
+  private static final int MOST_REPEATS_OF_LARGE = 5;
+
   private static final int SMALL_ROWS = 1_000;
-
-  /// Every row of a small table is fresh once.
-  private static final int REPEATS = 5;
 
   /// Synthetic tables of a fit on a small table: their chance is averaged away, at little cost.
   private static final int DRAWS = 2;
@@ -34,10 +38,13 @@ public record Plan(
   /// A search on fewer rows than this would decide about another table.
   private static final int FEWEST_SEARCHED = 4_000;
 
-  /// Seconds that scoring one candidate takes: always, and for a million cells.
-  private static final double SCORING = 0.4;
+  /// Seconds by which the first fits and scores are slower, as the JVM has yet to compile them.
+  private static final double WARMING_UP = 2;
 
-  private static final double SCORING_PER_CELL = 4;
+  /// Seconds that scoring one candidate takes: always, and for a million cells.
+  private static final double SCORING = 0.1;
+
+  private static final double SCORING_PER_CELL = 2.5;
   private static final double MILLION = 1e6;
 
   public Plan {
@@ -52,16 +59,20 @@ public record Plan(
   /// @param rows of the training table
   /// @param columns of it
   public static Plan of(List<Candidate> portfolio, int rows, int columns, Duration budget) {
-    double seconds = budget.toMillis() / 1000.0;
+    double seconds = budget.toMillis() / 1000.0 - WARMING_UP;
     if (rows < FEWEST_ROWS) {
       return new Plan(List.of(), portfolio, rows, 0, 0);
     }
-    int repeats = rows < SMALL_ROWS ? REPEATS : 1;
     int draws = rows < SMALL_ROWS ? DRAWS : 1;
-    int searched = rows;
-    while (repeats > 1 && seconds(portfolio, rows, columns, repeats, draws) > seconds) {
-      repeats -= 2;
+    int repeats = 1;
+    for (int more : REPEATS) {
+      if ((rows < SMALL_ROWS || more <= MOST_REPEATS_OF_LARGE)
+          && seconds(portfolio, rows, columns, more, draws) <= seconds) {
+        repeats = more;
+        break;
+      }
     }
+    int searched = rows;
     while (searched > FEWEST_SEARCHED
         && seconds(portfolio, searched, columns, repeats, draws) > seconds) {
       searched = Math.max(FEWEST_SEARCHED, searched * 3 / 4);
@@ -82,7 +93,7 @@ public record Plan(
 
   private static double seconds(
       List<Candidate> candidates, int rows, int columns, int repeats, int draws) {
-    long learned = Math.round(rows * (1 - FRESH_SHARE));
+    long learned = rows - rows / PARTS;
     double sum = 0;
     for (Candidate candidate : candidates) {
       sum += candidate.cost().seconds(learned, columns);

@@ -21,14 +21,17 @@ class PlanTest {
 
     assertThat(plan.tried()).isEqualTo(ALL);
     assertThat(plan.rows()).isEqualTo(32_561);
-    assertThat(plan.repeats()).isEqualTo(1);
+    assertThat(plan.repeats()).isPositive();
   }
 
   @Test
-  void smallTablesAreDecidedByRepeats() {
-    assertThat(plan(300, 14, 30).repeats()).isEqualTo(5);
+  void smallTablesAreDecidedByManyRepeats() {
+    assertThat(plan(300, 14, 30).repeats()).isEqualTo(10);
+    assertThat(plan(300, 14, 30).draws()).isEqualTo(2);
     assertThat(plan(300, 14, 30).tried()).isEqualTo(ALL);
-    assertThat(plan(1_000, 14, 30).repeats()).isEqualTo(1);
+    assertThat(plan(300, 14, 8).repeats()).isBetween(2, 5);
+    assertThat(plan(2_000, 14, 30).repeats()).isEqualTo(5);
+    assertThat(plan(1_000_000, 14, 30).repeats()).isEqualTo(1);
   }
 
   @Test

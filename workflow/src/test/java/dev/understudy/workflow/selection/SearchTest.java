@@ -35,7 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SearchTest {
 
-  private static final Duration MINUTE = Duration.ofMinutes(1);
+  /// Planned as five splits.
+  private static final Duration SIX_SECONDS = Duration.ofSeconds(6);
 
   private static final Candidate INDEPENDENT =
       new Candidate(
@@ -106,7 +107,8 @@ class SearchTest {
 
   @Test
   void whoCopiesIsNeverChosenHoweverLikeTheRowsAre() throws IOException {
-    Selection selection = search(people("target"), MINUTE, INDEPENDENT, COPULA, Fakes.copier());
+    Selection selection =
+        search(people("target"), SIX_SECONDS, INDEPENDENT, COPULA, Fakes.copier());
 
     Standing copier = standing(selection, "copier");
     assertThat(copier.outcome()).isEqualTo(Outcome.LEAKS);
@@ -122,7 +124,8 @@ class SearchTest {
 
   @Test
   void independentColumnsAreOnTheBoardButNeverChosen() throws IOException {
-    Selection selection = search(people("target"), MINUTE, INDEPENDENT, COPULA, Fakes.broken());
+    Selection selection =
+        search(people("target"), SIX_SECONDS, INDEPENDENT, COPULA, Fakes.broken());
 
     assertThat(standing(selection, "independent").outcome()).isEqualTo(Outcome.FLOOR);
     assertThat(standing(selection, "broken"))
@@ -139,8 +142,8 @@ class SearchTest {
   void theSameSeedGivesTheSameBoard() throws IOException {
     Examined people = people("target");
 
-    assertThat(search(people, MINUTE, INDEPENDENT, COPULA, Fakes.copier()).board())
-        .isEqualTo(search(people, MINUTE, INDEPENDENT, COPULA, Fakes.copier()).board());
+    assertThat(search(people, SIX_SECONDS, INDEPENDENT, COPULA, Fakes.copier()).board())
+        .isEqualTo(search(people, SIX_SECONDS, INDEPENDENT, COPULA, Fakes.copier()).board());
   }
 
   @Test
@@ -167,7 +170,7 @@ class SearchTest {
 
   @Test
   void withoutATargetSeveralColumnsArePredicted() throws IOException {
-    Selection selection = search(people(), MINUTE, INDEPENDENT, COPULA, Fakes.copier());
+    Selection selection = search(people(), SIX_SECONDS, INDEPENDENT, COPULA, Fakes.copier());
 
     assertThat(standing(selection, "copula").appraisal().usefulness())
         .hasSizeBetween(2, 3)
@@ -179,7 +182,7 @@ class SearchTest {
   void thePersonsOfASplitAreOnOneSide() throws IOException {
     Examined people = people("target", "person");
     List<Table> learned = new ArrayList<>();
-    search(people, MINUTE, COPULA, Fakes.candidate("watched", learned::add));
+    search(people, SIX_SECONDS, COPULA, Fakes.candidate("watched", learned::add));
 
     assertThat(learned).hasSize(5);
     String[] persons = persons(people.table());
@@ -215,7 +218,7 @@ class SearchTest {
     Selection selection =
         search(
             people("target"),
-            MINUTE,
+            SIX_SECONDS,
             stopped(() -> fits.get() > 0),
             INDEPENDENT,
             COPULA,
@@ -232,7 +235,8 @@ class SearchTest {
   void aUserWhoStopsBeforeAnythingIsMeasuredGetsNothing() throws IOException {
     Examined people = people("target");
 
-    assertThatThrownBy(() -> search(people, MINUTE, stopped(() -> true), COPULA, Fakes.copier()))
+    assertThatThrownBy(
+            () -> search(people, SIX_SECONDS, stopped(() -> true), COPULA, Fakes.copier()))
         .isInstanceOf(CancellationException.class);
   }
 
@@ -250,8 +254,8 @@ class SearchTest {
                     INDEPENDENT,
                     COPULA,
                     Fakes.candidate(
-                        "slow", train -> clock.addAndGet(Duration.ofMinutes(4).toNanos()))),
-                MINUTE,
+                        "slow", train -> clock.addAndGet(Duration.ofMinutes(1).toNanos()))),
+                SIX_SECONDS,
                 LeakLimits.FRESH,
                 new Seed(3)),
             Progress.silent(),
@@ -281,7 +285,7 @@ class SearchTest {
             people.schema(),
             new Request(
                 List.of(INDEPENDENT, COPULA, Fakes.copier()),
-                MINUTE,
+                SIX_SECONDS,
                 LeakLimits.FRESH,
                 new Seed(3)),
             Progress.silent());
