@@ -28,9 +28,13 @@ prepare_cache() {
 }
 
 # Whether a command is over so soon that the optimising compiler would cost more than it gains: on small files it takes
-# a third to a half of the time. Judging always gains.
+# a third to a half of the time. Judging always gains, and so does fitting anything but the simplest generators.
 is_short() {
-  case ${1:---help} in fit | sample | inspect | doctor | models | help | -*) ;; *) return 1 ;; esac
+  case ${1:---help} in
+    fit) case " $* " in *" --model copula "* | *" --model=copula "* | *" --model independent "* | *" --model=independent "*) ;; *) return 1 ;; esac ;;
+    sample | inspect | doctor | models | help | -*) ;;
+    *) return 1 ;;
+  esac
   before=
   for argument; do
     case $before$argument in

@@ -1,6 +1,7 @@
 package dev.understudy.app;
 
 import dev.understudy.app.command.AttackCommand;
+import dev.understudy.app.command.CompareCommand;
 import dev.understudy.app.command.DemoCommand;
 import dev.understudy.app.command.DoctorCommand;
 import dev.understudy.app.command.EvaluateCommand;
@@ -25,6 +26,7 @@ enum Catalogue {
   SYNTHESIZE(
       "Makes a synthetic stand-in of a table, with a report of what it keeps and gives away."),
   FIT("Learns a generator from all rows of a table."),
+  COMPARE("Compares generators on a table: what each keeps, gives away and takes."),
   SAMPLE("Makes rows with a generator that was learned before."),
   LIKELIHOOD("Tells how probable a model finds the rows of a table, and which are outliers."),
   INSPECT("Shows what is in a model file."),
@@ -65,6 +67,7 @@ enum Catalogue {
       case DOCTOR -> new DoctorCommand();
       case SYNTHESIZE -> new SynthesizeCommand();
       case FIT -> new FitCommand();
+      case COMPARE -> new CompareCommand();
       case SAMPLE -> new SampleCommand();
       case LIKELIHOOD -> new LikelihoodCommand();
       case INSPECT -> new InspectCommand();

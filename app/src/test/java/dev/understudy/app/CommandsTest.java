@@ -64,7 +64,9 @@ class CommandsTest {
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.status()).isZero();
     assertThat(outcome.out())
-        .contains("736 rows to learn from, 184 rows kept aside; 920 synthetic rows by copula")
+        .containsPattern(
+            "736 rows to learn from, 184 rows kept aside; 920 synthetic rows by (copula|trees)")
+        .containsPattern("\nChoice: (copula|trees) is the choice: .*\n")
         .contains("Report: " + folder.resolve("report.html"))
         .containsPattern("holdout +independent +copy\n +column shapes +0\\.9")
         .contains("understudy synthesize");
@@ -73,6 +75,8 @@ class CommandsTest {
             "attacks.json",
             "doctor.json",
             "heart_disease_uci.csv",
+            "leaderboard.csv",
+            "leaderboard.json",
             "model.understudy",
             "report.html",
             "schema.json",
@@ -86,6 +90,25 @@ class CommandsTest {
     assertThat(folder.resolve("report.html"))
         .content()
         .contains("understudy synthesize", "--seed 1", "574f2fa2b43012fa25fca4fcdb36bd7c");
+    JsonNode board = Json.parse(Files.readString(folder.resolve("leaderboard.json")));
+    assertThat(board.get("candidates"))
+        .extracting(candidate -> candidate.get("name").asString())
+        .contains("copula", "trees", "independent")
+        .first()
+        .isEqualTo(board.get("chosen").asString());
+    assertThat(lines(folder.resolve("leaderboard.csv")))
+        .hasSize(board.get("candidates").size() + 1);
+    Outcome drawn =
+        Shell.run(
+            "sample",
+            "" + folder.resolve("model.understudy"),
+            "--rows",
+            "5",
+            "--output",
+            "" + directory.resolve("of-the-winner.csv"));
+    assertThat(drawn.status()).isZero();
+    assertThat(Shell.run("inspect", "" + folder.resolve("model.understudy")).out())
+        .containsPattern("chosen.by.*auto");
     JsonNode sidecar = Json.parse(Files.readString(folder.resolve("synthetic.csv.json")));
     assertThat(sidecar.get("synthetic").booleanValue()).isTrue();
     assertThat(sidecar.get("rows").intValue()).isEqualTo(920);
@@ -263,6 +286,65 @@ class CommandsTest {
         .contains("Judged 460 synthetic rows, seed 1.")
         .containsPattern("exact copies +(0\\.99|1\\.00)");
     assertThat(names(folder)).containsExactly("report.html", "scorecard.json");
+  }
+
+  @Test
+  void aSecondBuysTheCopulaAndSaysSo() {
+    Path file = directory.resolve("quick.understudy");
+    Outcome outcome =
+        Shell.run(
+            "fit",
+            "" + patients,
+            "--model",
+            "auto",
+            "--budget",
+            "1s",
+            "--seed",
+            "1",
+            "--output",
+            "" + file);
+
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out())
+        .startsWith("Learned 920 rows of 16 columns with copula, seed 1.\n")
+        .contains(
+            "Choice: copula was taken without a comparison: a --budget of 1 s leaves no time");
+  }
+
+  @Test
+  void generatorsAreComparedOnRowsTheyNeverSaw() throws IOException {
+    Path folder = directory.resolve("compared");
+    Outcome outcome =
+        Shell.run(
+            "compare",
+            "" + Patients.some(directory, "some.csv", 0, 3),
+            "--target",
+            "num",
+            "--models",
+            "copula,independent",
+            "--seeds",
+            "2",
+            "--seed",
+            "1",
+            "--output",
+            "" + folder);
+
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out())
+        .contains("246 rows to learn from, 61 rows kept aside; 2 seeds from 1.")
+        .containsPattern("\ncopula +0\\.\\d+")
+        .contains("copula is the choice");
+    assertThat(names(folder)).containsExactly("leaderboard.csv", "leaderboard.json", "report.html");
+    assertThat(folder.resolve("report.html"))
+        .content()
+        .contains("means of 2 seeds", "understudy compare", "frontier-line");
+    JsonNode copula =
+        Json.parse(Files.readString(folder.resolve("leaderboard.json"))).get("candidates").get(0);
+    assertThat(copula.get("fit_seconds").doubleValue()).isPositive();
+    assertThat(copula.get("peak_memory_bytes").longValue()).isPositive();
+    assertThat(copula.get("score").get("interval").get("low").doubleValue())
+        .isLessThan(copula.get("score").get("value").doubleValue());
   }
 
   @Test

@@ -30,6 +30,8 @@ class DeterminismTest {
           "scorecard.json",
           "attacks.json",
           "verdict.json",
+          "leaderboard.json",
+          "leaderboard.csv",
           "report.html");
 
   @TempDir Path directory;
@@ -44,6 +46,7 @@ class DeterminismTest {
     words.addAll(List.of(options));
     words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     words.addAll(List.of("synthesize", "heart_disease_uci.csv", "--target", "num"));
+    words.addAll(List.of("--budget", "6s"));
     words.addAll(List.of("--seed", seed, "--output", "results", "--quiet"));
     Path log = folder.resolve("log.txt");
     Process process =

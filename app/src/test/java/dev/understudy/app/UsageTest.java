@@ -18,9 +18,9 @@ class UsageTest {
           """
           synthesise x.csv                 | There is no command 'synthesise'; did you mean 'synthesize'?
           synth x.csv                      | There is no command 'synth'; did you mean 'synthesize'?
-          frobnicate                       | There is no command 'frobnicate'; the commands are: demo, doctor, synthesize, fit, sample, inspect, evaluate, attack, gate, verify, models.
+          frobnicate                       | There is no command 'frobnicate'; the commands are: demo, doctor, synthesize, fit, compare, sample, inspect, evaluate, attack, gate, verify, models.
           --sed 7                          | There is no option '--sed'; did you mean '--seed'?
-          --json                           | Say what to do: demo, doctor, synthesize, fit, sample, inspect, evaluate, attack, gate, verify, models.
+          --json                           | Say what to do: demo, doctor, synthesize, fit, compare, sample, inspect, evaluate, attack, gate, verify, models.
           models --verbose                 | 'models' has no option '--verbose'.
           models extra                     | 'models' takes no 'extra'.
           doctor                           | Missing: FILE.
@@ -38,7 +38,11 @@ class UsageTest {
           synthesize a.csv --output o --duplicates maybe  | 'maybe' is no choice for --duplicates; say keep or drop or group.
           synthesize a.csv --output o --rare hide         | 'hide' is no choice for --rare; say redraw or label.
           synthesize a.csv --output o --seed 1.5          | '1.5' is not a whole number for --seed.
+          synthesize a.csv --output o --budget soon       | --budget must be a time such as 30s, 2m or 1h, but is 'soon'.
           fit a.csv --output m             | Missing: --model NAME.
+          compare a.csv                    | Missing: --output DIR.
+          compare a.csv --output o --seeds 0              | --seeds must be from 1 to 100, but is 0.
+          compare a.csv --output o --holdout-share 0      | --holdout-share must be more than 0 and less than 1, such as 0.2, but is 0.0.
           fit a.csv                        | Missing: --model NAME and --output M.understudy.
           fit a.csv --holdout-share 0.2    | 'fit' has no option '--holdout-share'.
           sample m --output o.csv          | Missing: --rows N.

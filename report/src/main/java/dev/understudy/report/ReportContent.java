@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param portrait what the pictures are drawn from, null where there are none
 /// @param attacks what attackers found, null where none was tried
 /// @param verdict of the gate, null where it was not asked
+/// @param contest generators that were compared, null where none were
 /// @param provenance how the synthetic rows came to be
 /// @param withheld one sentence for each thing the generator kept back
 public record ReportContent(
@@ -29,6 +30,7 @@ public record ReportContent(
     @Nullable Portrait portrait,
     @Nullable AttackReport attacks,
     @Nullable Verdict verdict,
+    @Nullable Contest contest,
     List<Fact> provenance,
     List<String> withheld) {
 
@@ -36,5 +38,20 @@ public record ReportContent(
     findings = List.copyOf(findings);
     provenance = List.copyOf(provenance);
     withheld = List.copyOf(withheld);
+  }
+
+  /// Without a comparison of generators.
+  public ReportContent(
+      String title,
+      Schema schema,
+      List<Finding> findings,
+      @Nullable Scorecard scorecard,
+      @Nullable Portrait portrait,
+      @Nullable AttackReport attacks,
+      @Nullable Verdict verdict,
+      List<Fact> provenance,
+      List<String> withheld) {
+    this(
+        title, schema, findings, scorecard, portrait, attacks, verdict, null, provenance, withheld);
   }
 }

@@ -1,7 +1,7 @@
 package dev.understudy.workflow;
 
 import dev.understudy.report.Fact;
-import dev.understudy.synth.Model;
+import dev.understudy.synth.Provenance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,7 @@ final class Facts {
       MainOptions options,
       Examined examined,
       MainJob.Parts parts,
-      Model model,
+      Provenance provenance,
       long rows,
       int judged) {
     List<Fact> facts = new ArrayList<>();
@@ -53,9 +53,8 @@ final class Facts {
                 case GROUP -> "kept together: they are one person (--duplicates group)";
               }));
     }
-    facts.add(new Fact("Generator", model.provenance().model()));
-    model
-        .provenance()
+    facts.add(new Fact("Generator", provenance.model()));
+    provenance
         .configuration()
         .forEach((name, value) -> facts.add(new Fact("Generator, " + name, value)));
     facts.add(new Fact("Seed", Long.toString(options.seed().value())));
@@ -63,7 +62,7 @@ final class Facts {
         new Fact(
             "Made with",
             "Understudy "
-                + model.provenance().understudyVersion()
+                + provenance.understudyVersion()
                 + ", Java "
                 + Runtime.version().feature()));
     facts.add(new Fact("To make the same again", Reproduction.command(options.command())));

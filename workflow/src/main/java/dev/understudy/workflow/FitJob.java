@@ -1,13 +1,14 @@
 package dev.understudy.workflow;
 
 import dev.understudy.synth.Model;
-import dev.understudy.synth.Run;
-import dev.understudy.synth.Synthesizer;
 import dev.understudy.synth.registry.ModelFile;
-import dev.understudy.synth.registry.Synthesizers;
 import dev.understudy.table.Progress;
+import dev.understudy.workflow.Learning.Learned;
+import dev.understudy.workflow.selection.Leaderboard;
+import dev.understudy.workflow.selection.Selection;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Learns a generator from all rows of a table and writes it into a file.
 public final class FitJob {
@@ -15,27 +16,32 @@ public final class FitJob {
   private FitJob() {}
 
   /// What was learned from what.
-  public record Result(Examined examined, Model model) {}
+  ///
+  /// @param leaderboard how the generator was chosen, null where the user named it
+  public record Result(Examined examined, Model model, @Nullable Leaderboard leaderboard) {}
 
   /// @throws dev.understudy.table.UserError if something about input or output must be mended
   /// @throws DecisionNeeded if the table repeats rows and the user has not said what they are
   public static Result run(FitOptions options, Progress progress) {
-    Synthesizer synthesizer = Synthesizers.named(options.model(), options.rare());
+    Learning learning =
+        new Learning(options.model(), options.rare(), options.budget(), options.seed());
+    learning.check();
     Path file = options.output();
     String name = String.valueOf(file.getFileName());
     try (OutputFolder folder = OutputFolder.around(file, List.of(name))) {
       Examined examined =
           Repeats.settle(
               Examination.examineQuickly(options.source(), progress), options.duplicates());
-      Model model =
-          synthesizer.fit(
-              examined.table(),
-              examined.schema(),
-              new Run(options.seed(), progress, examined.sha256()));
-      progress.check();
-      ModelFile.write(model, folder.stage(name));
+      Learned learned =
+          learning.learn(examined.table(), examined.schema(), examined.sha256(), progress);
+      ModelFile.write(learned.model(), learned.provenance(), folder.stage(name));
+      if (!learned.stoppedByUser()) {
+        progress.check();
+      }
       folder.publish(List.of(name));
-      return new Result(examined, model);
+      progress.check();
+      return new Result(
+          examined, learned.model(), learned.selection().map(Selection::board).orElse(null));
     }
   }
 }

@@ -3,13 +3,15 @@ package dev.understudy.workflow;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.table.Seed;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What shall be learned from a table.
 ///
 /// @param source the real table; all its rows are used
 /// @param output the model file
-/// @param model name of the generator
+/// @param model name of the generator, or [Auto#NAME]
+/// @param budget of the choice of a generator
 /// @param rare what is emitted instead of values held by too few persons
 /// @param duplicates what repeated rows are, null while the user has not said it
 /// @param seed root of all chance
@@ -17,6 +19,7 @@ public record FitOptions(
     Source source,
     Path output,
     String model,
+    Duration budget,
     RarePolicy rare,
     @Nullable Duplicates duplicates,
     Seed seed) {}

@@ -1,6 +1,7 @@
 package dev.understudy.workflow;
 
 import dev.understudy.judge.attack.Refit;
+import dev.understudy.synth.FirstRows;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.Provenance;
 import dev.understudy.synth.RarePolicy;
@@ -12,6 +13,7 @@ import dev.understudy.table.Progress;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;
 import dev.understudy.table.Table;
+import dev.understudy.workflow.selection.Candidate;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,9 +21,9 @@ import java.util.Locale;
 
 /// One of our generators, run again for an attacker who knows it.
 ///
-/// @param synthesizer the generator as it made the released rows
+/// @param method how the generator that made the released rows learns
 /// @param schema meaning of the columns
-record GeneratorAgain(Synthesizer synthesizer, Schema schema) implements Refit {
+record GeneratorAgain(Candidate.Method method, Schema schema) implements Refit {
 
   /// The generator of that name, or the one that made a model file, with the same policy for rare
   /// values.
@@ -50,16 +52,9 @@ record GeneratorAgain(Synthesizer synthesizer, Schema schema) implements Refit {
 
   @Override
   public Table synthesize(Table train, int rows, Seed seed, Progress progress) {
-    Model model = synthesizer.fit(train, schema, new Run(seed.child("fit"), progress, ""));
+    Model model = method.fit(train, schema, new Run(seed.child("fit"), progress, ""));
     FirstRows first = new FirstRows(rows);
-    model.sample(
-        rows,
-        seed.child("sample"),
-        chunk -> {
-          progress.check();
-          first.add(chunk);
-        },
-        progress);
+    model.sample(rows, seed.child("sample"), first, progress);
     return first.table();
   }
 }

@@ -64,7 +64,7 @@ public final class JudgeJob {
           new Judging(
                   options.parts(),
                   options.judging(),
-                  generator == null ? null : new GeneratorAgain(generator, train.schema()),
+                  generator == null ? null : new GeneratorAgain(generator::fit, train.schema()),
                   options.seed(),
                   progress)
               .judge(
@@ -116,9 +116,7 @@ public final class JudgeJob {
 
   /// The rows of all copies, for whoever attacks has them all.
   private static Table released(List<Other> copies) {
-    FirstRows rows = new FirstRows(Integer.MAX_VALUE);
-    copies.forEach(copy -> rows.add(copy.table()));
-    return rows.table();
+    return Table.stack(copies.stream().map(Other::table).toList());
   }
 
   /// A table that must have the training table's columns.

@@ -5,16 +5,16 @@ import dev.understudy.judge.Evidence;
 import dev.understudy.judge.gate.Verdict;
 import dev.understudy.report.Report;
 import dev.understudy.report.ReportContent;
-import dev.understudy.synth.Model;
-import dev.understudy.synth.Run;
-import dev.understudy.synth.Synthesizer;
+import dev.understudy.synth.FirstRows;
 import dev.understudy.synth.registry.ModelFile;
-import dev.understudy.synth.registry.Synthesizers;
 import dev.understudy.table.Progress;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Split;
 import dev.understudy.table.Table;
 import dev.understudy.table.UserError;
+import dev.understudy.workflow.Learning.Learned;
+import dev.understudy.workflow.selection.Leaderboard;
+import dev.understudy.workflow.selection.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// The main job: a real table in, a synthetic one out, with a report.
 ///
 /// ```
-/// read, doctor -> split -> fit -> sample -> | publish rows and model | -> judge -> report -> | publish |
+/// read, doctor -> split -> choose, fit -> sample -> | publish rows and model | -> judge -> report -> | publish |
 /// ```
 ///
 /// Rows and model are published before they are judged, so that they are kept if the user stops
@@ -40,6 +40,7 @@ public final class MainJob {
 
   private static final List<String> MADE =
       List.of(SYNTHETIC, SYNTHETIC + Sidecar.SUFFIX, MODEL, SCHEMA, DOCTOR);
+  private static final List<String> BOARD = List.of(LeaderboardJson.FILE, LeaderboardCsv.FILE);
   private static final JudgeOptions.Parts PARTS = new JudgeOptions.Parts(true, true, true);
 
   private final MainOptions options;
@@ -60,8 +61,10 @@ public final class MainJob {
   }
 
   private MainResult run() {
-    Synthesizer synthesizer = Synthesizers.named(options.model(), options.rare());
-    List<String> names = Stream.concat(MADE.stream(), judged.stream()).toList();
+    Learning learning =
+        new Learning(options.model(), options.rare(), options.budget(), options.seed());
+    learning.check();
+    List<String> names = Stream.of(MADE, BOARD, judged).flatMap(List::stream).toList();
     if (options.judging().signingKey() != null) {
       Signature.privateKey(options.judging().signingKey());
     }
@@ -69,51 +72,62 @@ public final class MainJob {
       Examined examined =
           Repeats.settle(Examination.examine(options.source(), progress), options.duplicates());
       Parts parts = Parts.of(examined, options);
-      Model model =
-          synthesizer.fit(
-              parts.train(),
-              examined.schema(),
-              new Run(options.seed(), progress, examined.sha256()));
-      progress.check();
+      Learned learned =
+          learning.learn(parts.train(), examined.schema(), examined.sha256(), progress);
+      // A user who stopped the search still gets what was best by then.
+      Progress making = learned.stoppedByUser() ? Progress.silent() : progress;
+      making.check();
       long rows = options.rows() == null ? examined.table().rowCount() : options.rows();
       FirstRows first = new FirstRows(parts.train().rowCount());
-      make(folder, examined, model, rows, first);
+      make(folder, examined, learned, rows, first, making);
       progress.check();
-      Judgement judgement = judge(folder, examined, parts, synthesizer, model, rows, first.table());
+      Judgement judgement = judge(folder, examined, parts, learned, rows, first.table());
       return new MainResult(
           examined,
           parts.train().rowCount(),
           parts.holdout() == null ? 0 : parts.holdout().rowCount(),
           rows,
-          model.withheld(),
+          learned.model().withheld(),
+          learned.selection().map(Selection::board).orElse(null),
           judgement);
     }
   }
 
   private void make(
-      OutputFolder folder, Examined examined, Model model, long rows, FirstRows first) {
-    ModelFile.write(model, folder.stage(MODEL));
+      OutputFolder folder,
+      Examined examined,
+      Learned learned,
+      long rows,
+      FirstRows first,
+      Progress making) {
+    ModelFile.write(learned.model(), learned.provenance(), folder.stage(MODEL));
     Sampling.toCsv(
-        model, List.of(), rows, options.seed(), folder.stage(SYNTHETIC), first, progress);
+        learned.model(), List.of(), rows, options.seed(), folder.stage(SYNTHETIC), first, making);
     Sidecar.write(
         folder.stage(SYNTHETIC + Sidecar.SUFFIX),
         SYNTHETIC,
         rows,
-        model.provenance(),
+        learned.provenance(),
         options.seed(),
         List.of());
     SchemaJson.write(examined.schema(), folder.stage(SCHEMA));
     Json.write(DoctorJson.of(examined), folder.stage(DOCTOR));
     folder.retract(judged);
+    folder.retract(BOARD);
     folder.publish(MADE);
+    if (learned.selection().isPresent()) {
+      Leaderboard board = learned.selection().get().board();
+      Json.write(LeaderboardJson.of(board), folder.stage(LeaderboardJson.FILE));
+      LeaderboardCsv.write(board, folder.stage(LeaderboardCsv.FILE));
+      folder.publish(BOARD);
+    }
   }
 
   private Judgement judge(
       OutputFolder folder,
       Examined examined,
       Parts parts,
-      Synthesizer synthesizer,
-      Model model,
+      Learned learned,
       long rows,
       Table synthetic) {
     Schema schema = examined.schema();
@@ -121,7 +135,7 @@ public final class MainJob {
         new Judging(
                 PARTS,
                 options.judging(),
-                new GeneratorAgain(synthesizer, schema),
+                new GeneratorAgain(learned.method(), schema),
                 options.seed(),
                 progress)
             .judge(
@@ -140,8 +154,9 @@ public final class MainJob {
             judgement.portrait(),
             judgement.attacks(),
             judgement.verdict(),
-            Facts.of(options, examined, parts, model, rows, synthetic.rowCount()),
-            Withholding.sentences(model.withheld())),
+            learned.selection().map(search -> Contests.ofSearch(search.board())).orElse(null),
+            Facts.of(options, examined, parts, learned.provenance(), rows, synthetic.rowCount()),
+            Withholding.sentences(learned.model().withheld())),
         folder.stage(Judging.REPORT));
     Judging.sign(judged, folder, options.judging().signingKey());
     folder.publish(judged);

@@ -3,6 +3,7 @@ package dev.understudy.workflow;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.table.Seed;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source the real table
 /// @param output folder for the results
-/// @param model name of the generator
+/// @param model name of the generator, or [Auto#NAME]
+/// @param budget of the choice of a generator
 /// @param rare what is emitted instead of values held by too few persons
 /// @param rows how many rows to make, null for as many as the real table has
 /// @param holdoutShare share of rows kept to judge against, in [0, 1); 0 for none
@@ -22,6 +24,7 @@ public record MainOptions(
     Source source,
     Path output,
     String model,
+    Duration budget,
     RarePolicy rare,
     @Nullable Long rows,
     double holdoutShare,

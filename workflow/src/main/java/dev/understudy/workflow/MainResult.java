@@ -1,7 +1,9 @@
 package dev.understudy.workflow;
 
 import dev.understudy.synth.Withheld;
+import dev.understudy.workflow.selection.Leaderboard;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the main job made.
 ///
@@ -10,6 +12,7 @@ import java.util.List;
 /// @param holdoutRows how many rows were kept aside
 /// @param rows how many rows were made
 /// @param withheld what the generator kept back to protect persons
+/// @param leaderboard how the generator was chosen, null where the user named it
 /// @param judgement what was found about them
 public record MainResult(
     Examined examined,
@@ -17,6 +20,7 @@ public record MainResult(
     int holdoutRows,
     long rows,
     List<Withheld> withheld,
+    @Nullable Leaderboard leaderboard,
     Judgement judgement) {
 
   public MainResult {

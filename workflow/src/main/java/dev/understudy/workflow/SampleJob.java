@@ -1,6 +1,7 @@
 package dev.understudy.workflow;
 
 import dev.understudy.synth.Condition;
+import dev.understudy.synth.FirstRows;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.registry.ModelFile;
 import dev.understudy.table.Progress;

@@ -3,6 +3,7 @@ package dev.understudy.workflow;
 import dev.understudy.connect.CsvWriter;
 import dev.understudy.synth.Condition;
 import dev.understudy.synth.Conditional;
+import dev.understudy.synth.FirstRows;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.Sink;
 import dev.understudy.table.Progress;
@@ -32,7 +33,7 @@ final class Sampling {
           chunk -> {
             progress.check();
             writer.write(chunk);
-            first.add(chunk);
+            first.accept(chunk);
           };
       if (conditions.isEmpty()) {
         model.sample(rows, seed, sink, progress);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.understudy.synth.RarePolicy;
+import dev.understudy.synth.registry.ModelFile;
 import dev.understudy.table.Progress;
 import dev.understudy.table.Seed;
 import java.io.IOException;
@@ -11,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 class MainJobTest {
 
@@ -28,10 +31,15 @@ class MainJobTest {
   }
 
   private MainOptions options(Source source, Duplicates duplicates) {
+    return options(source, duplicates, "independent");
+  }
+
+  private MainOptions options(Source source, Duplicates duplicates, String model) {
     return new MainOptions(
         source,
         output,
-        "independent",
+        model,
+        Auto.USUAL_BUDGET,
         RarePolicy.REDRAW,
         null,
         0.2,
@@ -75,6 +83,42 @@ class MainJobTest {
             "schema.json",
             "synthetic.csv",
             "synthetic.csv.json");
+  }
+
+  @Test
+  void theBestSoFarIsKeptWhenTheUserStopsTheChoice() throws IOException {
+    AtomicBoolean trees = new AtomicBoolean();
+    Progress progress =
+        new Progress() {
+          @Override
+          public void at(String phase, long done, long total) {
+            trees.compareAndSet(false, phase.equals("trying trees"));
+          }
+
+          @Override
+          public boolean cancelled() {
+            return trees.get();
+          }
+        };
+    Source source = Source.of(Path.of("../data/demo/heart_disease_uci.csv")).withTarget("num");
+
+    assertThatThrownBy(() -> MainJob.run(options(source, null, Auto.NAME), progress))
+        .isInstanceOf(CancellationException.class);
+    assertThat(results())
+        .containsExactly(
+            "doctor.json",
+            "leaderboard.csv",
+            "leaderboard.json",
+            "model.understudy",
+            "schema.json",
+            "synthetic.csv",
+            "synthetic.csv.json");
+    JsonNode board = Json.parse(Files.readString(output.resolve("leaderboard.json")));
+    assertThat(board.get("chosen").asString()).isEqualTo("copula");
+    assertThat(board.get("reproducible").booleanValue()).isFalse();
+    assertThat(ModelFile.read(output.resolve(MainJob.MODEL)).provenance().configuration())
+        .containsEntry("chosen_by", "auto")
+        .containsEntry("reproducible", "no: the search was stopped by the user");
   }
 
   /// 60 persons, each of them 4 times: far beyond chance.

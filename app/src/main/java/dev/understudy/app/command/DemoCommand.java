@@ -7,6 +7,7 @@ import dev.understudy.app.line.Subcommand;
 import dev.understudy.app.text.MainResultText;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.table.Seed;
+import dev.understudy.workflow.Auto;
 import dev.understudy.workflow.JudgingOptions;
 import dev.understudy.workflow.MainJob;
 import dev.understudy.workflow.MainOptions;
@@ -14,6 +15,7 @@ import dev.understudy.workflow.MainResult;
 import dev.understudy.workflow.Source;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -24,6 +26,9 @@ public final class DemoCommand implements Subcommand {
 
   /// Everybody's demo shows the same rows unless another seed is asked for.
   private static final long USUAL_SEED = 1;
+
+  /// A demo shall be over soon: half as many repeats as usual.
+  private static final Duration BUDGET = Duration.ofSeconds(10);
 
   @Override
   public CommandSpec specification() {
@@ -69,7 +74,8 @@ public final class DemoCommand implements Subcommand {
     return new MainOptions(
         Source.of(table).withTarget(DemoTable.TARGET),
         folder,
-        SynthesizeCommand.USUAL_MODEL,
+        Auto.NAME,
+        BUDGET,
         RarePolicy.REDRAW,
         null,
         MainOptions.USUAL_HOLDOUT_SHARE,
@@ -82,6 +88,8 @@ public final class DemoCommand implements Subcommand {
             table.toString(),
             "--target",
             DemoTable.TARGET,
+            "--budget",
+            BUDGET.toSeconds() + "s",
             "--output",
             folder.toString(),
             "--seed",

@@ -25,6 +25,7 @@ public final class FitCommand implements Subcommand {
         CommandSpec.create()
             .addPositional(Options.file())
             .addOption(Options.model(true))
+            .addOption(Options.budget())
             .addOption(Options.requiredFile("M.understudy", "The model file to write."))
             .addOption(Options.target())
             .addOption(Options.person())
@@ -39,7 +40,7 @@ public final class FitCommand implements Subcommand {
             "No rows are kept aside and nothing is judged; for that see 'synthesize'.",
             "",
             "Examples:",
-            "  understudy fit patients.csv --model copula --output patients.understudy",
+            "  understudy fit patients.csv --model auto --output patients.understudy",
             "  understudy fit patients.csv --model copula --target outcome --schema schema.json \\",
             "      --seed 7 --output patients.understudy");
     return command;
@@ -53,6 +54,7 @@ public final class FitCommand implements Subcommand {
             Given.source(arguments.operand(), arguments),
             arguments.requiredPath("--output"),
             arguments.requiredText("--model"),
+            Given.budget(arguments),
             Given.rare(arguments),
             arguments.choice("--duplicates", Duplicates.class).orElse(null),
             Given.seed(arguments));
@@ -64,6 +66,9 @@ public final class FitCommand implements Subcommand {
       root.put("rows", result.examined().table().rowCount());
       root.put("columns", result.examined().table().columnCount());
       root.put("seed", options.seed().value());
+      if (result.leaderboard() != null) {
+        root.put("choice", result.leaderboard().sentence());
+      }
       root.put("findings", result.examined().findings().size());
       session.out().print(Json.text(root));
     } else if (!session.quiet()) {
@@ -83,6 +88,9 @@ public final class FitCommand implements Subcommand {
             + ", seed "
             + options.seed().value()
             + ".");
+    if (result.leaderboard() != null) {
+      out.println("Choice: " + result.leaderboard().sentence());
+    }
     out.println(
         FindingsText.count(result.examined().findings())
             + (result.examined().findings().isEmpty()

@@ -8,16 +8,26 @@ import dev.understudy.judge.gate.GateRules;
 import dev.understudy.judge.gate.Purpose;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.table.Seed;
+import dev.understudy.workflow.Auto;
 import dev.understudy.workflow.FreshSeed;
 import dev.understudy.workflow.JudgingOptions;
 import dev.understudy.workflow.Source;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Options that several commands understand in the same way.
 final class Given {
 
   /// More than attacks of the literature use; keeps a slip of the finger from running for days.
   private static final int MOST_SHADOW_MODELS = 1_024;
+
+  /// A number, then the unit; seconds if there is none.
+  private static final Pattern BUDGET = Pattern.compile("(\\d+(?:\\.\\d+)?)([smh]?)");
+
+  /// Characters of a budget; more would be centuries.
+  private static final int LONGEST_BUDGET = 9;
 
   private Given() {}
 
@@ -41,6 +51,26 @@ final class Given {
   /// What is emitted instead of values that too few persons hold.
   static RarePolicy rare(Arguments arguments) {
     return arguments.choice("--rare", RarePolicy.class).orElse(RarePolicy.REDRAW);
+  }
+
+  /// How long a generator may be chosen.
+  static Duration budget(Arguments arguments) {
+    String text = arguments.text("--budget");
+    if (text == null) {
+      return Auto.USUAL_BUDGET;
+    }
+    Matcher matcher = BUDGET.matcher(text);
+    if (!matcher.matches() || text.length() > LONGEST_BUDGET) {
+      throw arguments.usageError(
+          "--budget must be a time such as 30s, 2m or 1h, but is '" + text + "'.");
+    }
+    long unit =
+        switch (matcher.group(2)) {
+          case "m" -> 60_000;
+          case "h" -> 3_600_000;
+          default -> 1_000;
+        };
+    return Duration.ofMillis(Math.round(Double.parseDouble(matcher.group(1)) * unit));
   }
 
   /// How results are judged.

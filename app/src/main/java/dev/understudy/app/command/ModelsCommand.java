@@ -5,6 +5,7 @@ import dev.understudy.app.line.Subcommand;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Synthesizer;
 import dev.understudy.synth.registry.Synthesizers;
+import dev.understudy.workflow.Auto;
 import dev.understudy.workflow.Json;
 import java.io.PrintStream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,7 @@ public final class ModelsCommand implements Subcommand {
     if (session.json()) {
       ObjectNode root = Json.object();
       ArrayNode models = root.putArray("models");
+      models.addObject().put("name", Auto.NAME).put("summary", Auto.SUMMARY);
       for (Synthesizer synthesizer : Synthesizers.all(RarePolicy.REDRAW)) {
         models.addObject().put("name", synthesizer.name()).put("summary", synthesizer.summary());
       }
@@ -38,13 +40,18 @@ public final class ModelsCommand implements Subcommand {
 
   /// Written without formats and libraries, because it must start at once.
   public static void print(PrintStream out) {
-    int width = 0;
+    int width = Auto.NAME.length();
     for (Synthesizer synthesizer : Synthesizers.all(RarePolicy.REDRAW)) {
       width = Math.max(width, synthesizer.name().length());
     }
+    print(out, width, Auto.NAME, Auto.SUMMARY);
     for (Synthesizer synthesizer : Synthesizers.all(RarePolicy.REDRAW)) {
-      String space = " ".repeat(width - synthesizer.name().length());
-      out.println(synthesizer.name().concat(space).concat("  ").concat(synthesizer.summary()));
+      print(out, width, synthesizer.name(), synthesizer.summary());
     }
+  }
+
+  private static void print(PrintStream out, int width, String name, String summary) {
+    String space = " ".repeat(width - name.length());
+    out.println(name.concat(space).concat("  ").concat(summary));
   }
 }

@@ -6,6 +6,7 @@ import dev.understudy.app.line.Session;
 import dev.understudy.app.line.Subcommand;
 import dev.understudy.app.text.MainResultText;
 import dev.understudy.table.Seed;
+import dev.understudy.workflow.Auto;
 import dev.understudy.workflow.Duplicates;
 import dev.understudy.workflow.MainJob;
 import dev.understudy.workflow.MainOptions;
@@ -16,9 +17,6 @@ import picocli.CommandLine.Model.CommandSpec;
 /// `understudy synthesize`: the main job.
 public final class SynthesizeCommand implements Subcommand {
 
-  /// The generator until one is chosen automatically.
-  static final String USUAL_MODEL = "copula";
-
   @Override
   public CommandSpec specification() {
     CommandSpec command =
@@ -26,6 +24,7 @@ public final class SynthesizeCommand implements Subcommand {
             .addPositional(Options.file())
             .addOption(Options.outputFolder(true))
             .addOption(Options.model(false))
+            .addOption(Options.budget())
             .addOption(Options.rows(false))
             .addOption(Options.target())
             .addOption(Options.person())
@@ -45,7 +44,8 @@ public final class SynthesizeCommand implements Subcommand {
         .usageMessage()
         .footer(
             "The folder then holds report.html (start here), synthetic.csv, scorecard.json,",
-            "attacks.json, verdict.json, model.understudy, schema.json and doctor.json.",
+            "attacks.json, verdict.json, model.understudy, schema.json and doctor.json; where the",
+            "generator was chosen also leaderboard.json and leaderboard.csv.",
             "",
             "Examples:",
             "  understudy synthesize patients.csv --output results",
@@ -75,7 +75,8 @@ public final class SynthesizeCommand implements Subcommand {
     return new MainOptions(
         Given.source(arguments.operand(), arguments),
         arguments.requiredPath("--output"),
-        model == null ? USUAL_MODEL : model,
+        model == null ? Auto.NAME : model,
+        Given.budget(arguments),
         Given.rare(arguments),
         rows == null ? null : Given.rows(arguments, rows),
         share,

@@ -129,9 +129,31 @@ public final class Options {
             "--model",
             "NAME",
             required
-                ? "The generator; see 'understudy models'."
-                : "The generator, copula if not given; see 'understudy models'.")
+                ? "The generator, or auto to choose one; see 'understudy models'."
+                : "The generator; if not given, auto chooses one. See 'understudy models'.")
         .required(required)
+        .build();
+  }
+
+  public static OptionSpec models() {
+    return names(
+        "--models", "The generators; all if not given. See 'understudy models'; auto counts too.");
+  }
+
+  public static OptionSpec seeds() {
+    return OptionSpec.builder("--seeds")
+        .type(long.class)
+        .paramLabel("N")
+        .description("How often each is fitted, keeping other rows aside; 3 if not given.")
+        .build();
+  }
+
+  public static OptionSpec budget() {
+    return text(
+            "--budget",
+            "TIME",
+            "How long auto may take to choose, such as 30s (if not given), 2m or 1h, planned for two"
+                + " cores; 1s takes copula at once.")
         .build();
   }
 

@@ -6,6 +6,7 @@ import dev.understudy.workflow.Json;
 import dev.understudy.workflow.MainJob;
 import dev.understudy.workflow.MainOptions;
 import dev.understudy.workflow.MainResult;
+import dev.understudy.workflow.selection.Leaderboard;
 import java.io.PrintStream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,10 +34,13 @@ public final class MainResultText {
             + " kept aside; "
             + Counts.of(result.rows(), "synthetic row")
             + " by "
-            + options.model()
+            + model(result, options)
             + ", seed "
             + options.seed().value()
             + ".");
+    if (result.leaderboard() != null) {
+      out.println("Choice: " + result.leaderboard().sentence());
+    }
     out.println(FindingsText.count(result.examined().findings()) + " The report lists them.");
     JudgementText.summary(result.judgement(), out, style);
     out.println();
@@ -44,12 +48,21 @@ public final class MainResultText {
     out.println("Rows:   " + options.output().resolve(MainJob.SYNTHETIC));
   }
 
+  /// The generator the rows are from, chosen or named.
+  private static String model(MainResult result, MainOptions options) {
+    Leaderboard board = result.leaderboard();
+    return board == null ? options.model() : board.standings().getFirst().name();
+  }
+
   private static ObjectNode json(MainOptions options, MainResult result) {
     ObjectNode root = Json.object();
     root.put("output", options.output().toString());
     root.put("report", options.output().resolve(MainJob.REPORT).toString());
     root.put("synthetic", options.output().resolve(MainJob.SYNTHETIC).toString());
-    root.put("model", options.model());
+    root.put("model", model(result, options));
+    if (result.leaderboard() != null) {
+      root.put("choice", result.leaderboard().sentence());
+    }
     root.put("seed", options.seed().value());
     root.put("rows", result.rows());
     root.put("train_rows", result.trainRows());

@@ -90,7 +90,7 @@ record Closeness(
   /// @param holdoutMedian median of their distances
   record NearCopy(double threshold, long holdoutNear, long holdoutRows, double holdoutMedian) {
 
-    private static final double QUANTILE = 0.02;
+    static final double QUANTILE = 0.02;
 
     static NearCopy of(double[] holdoutDistances) {
       double[] sorted = holdoutDistances.clone();
@@ -142,8 +142,9 @@ record Closeness(
         Optional.of(
             membership(
                 MixedNeighbours.nearest(members, base).distances(),
+                real.memberPersons(),
                 MixedNeighbours.nearest(others, base).distances(),
-                real)));
+                real.otherPersons())));
   }
 
   private static double nearer(double[] toMembers, double[] toOthers) {
@@ -158,7 +159,14 @@ record Closeness(
     return count;
   }
 
-  private static RocArea membership(double[] members, double[] others, Real real) {
+  /// The attack that calls a row a member when a judged row is near.
+  ///
+  /// @param members distance of each member to the nearest judged row
+  /// @param memberPersons whom they belong to
+  /// @param others distance of each non-member
+  /// @param otherPersons whom they belong to, numbered after the members' persons
+  static RocArea membership(
+      double[] members, int[] memberPersons, double[] others, int[] otherPersons) {
     double[] scores = new double[members.length + others.length];
     boolean[] positive = new boolean[scores.length];
     int[] persons = new int[scores.length];
@@ -167,7 +175,7 @@ record Closeness(
       int index = member ? row : row - members.length;
       scores[row] = -(member ? members : others)[index];
       positive[row] = member;
-      persons[row] = (member ? real.memberPersons() : real.otherPersons())[index];
+      persons[row] = (member ? memberPersons : otherPersons)[index];
     }
     return RocArea.of(scores, positive, persons);
   }

@@ -237,6 +237,18 @@ public record Discrimination(
         .getFirst();
   }
 
+  /// Tells a candidate's rows from rows its generator never saw.
+  ///
+  /// @param mostRows of each side
+  public static Optional<Result> candidateAgainstFresh(
+      CodedRows fresh, CodedRows candidate, int mostRows, Seed seed, Progress progress) {
+    return TwoSampleTest.run(
+            List.of(new Comparison(fresh, candidate, seed)),
+            new Limits(settings(1), mostRows, MOST_COLUMNS),
+            progress)
+        .getFirst();
+  }
+
   private static Settings settings(int threads) {
     return new Settings(ROUNDS, DEPTH, LEARNING_RATE, MINIMUM_CHILD_WEIGHT, threads);
   }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param utility models, regressions, trials and survival
 /// @param fairness protected groups
 /// @param robustness models under attack
+/// @param contest generators that were compared
 /// @param privacy measures of privacy in the scorecard
 /// @param provenance how the rows came to be
 /// @param glossary words explained
@@ -51,6 +52,7 @@ public record Page(
     @Nullable UtilitySection utility,
     @Nullable FairnessSection fairness,
     @Nullable RobustnessSection robustness,
+    @Nullable ContestSection contest,
     @Nullable List<ScoreRow> privacy,
     List<Fact> provenance,
     List<Term> glossary) {
@@ -86,6 +88,7 @@ public record Page(
             : UtilitySection.of(scorecard, rows(scorecard, "utility"), content.schema()),
         fairness(content),
         robustness(content),
+        content.contest() == null ? null : ContestSection.of(content.contest()),
         hasPrivacy(content) && scorecard != null ? rows(scorecard, "privacy") : null,
         content.provenance(),
         Term.glossary());
@@ -105,6 +108,7 @@ public record Page(
     add(parts, content.verdict() != null, "verdict", "Verdict");
     add(parts, scorecard, "words", "In words");
     add(parts, content.attacks() != null, "attacks", "Attacks");
+    add(parts, content.contest() != null, "choice", "Choice");
     add(parts, true, "findings", "Findings");
     add(parts, scorecard, "scores", "Scores");
     add(parts, scorecard, "columns", "Columns");

@@ -1,6 +1,7 @@
 package dev.understudy.synth.registry;
 
 import dev.understudy.synth.Model;
+import dev.understudy.synth.Provenance;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.internal.ZipModelArchive;
 import dev.understudy.table.UserError;
@@ -21,8 +22,16 @@ public final class ModelFile {
   ///
   /// @throws UserError if the file cannot be written
   public static void write(Model model, Path path) {
+    write(model, model.provenance(), path);
+  }
+
+  /// The same with more to tell about how the model came to be than its generator knows.
+  ///
+  /// @param provenance names the same generator as the model's own
+  /// @throws UserError if the file cannot be written
+  public static void write(Model model, Provenance provenance, Path path) {
     try {
-      ZipModelArchive archive = ZipModelArchive.of(model.provenance(), model.schema());
+      ZipModelArchive archive = ZipModelArchive.of(provenance, model.schema());
       model.save(archive);
       Path beside =
           path.resolveSibling(

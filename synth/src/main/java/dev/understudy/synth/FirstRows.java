@@ -1,4 +1,4 @@
-package dev.understudy.workflow;
+package dev.understudy.synth;
 
 import dev.understudy.table.Table;
 import java.util.ArrayList;
@@ -7,19 +7,20 @@ import java.util.stream.IntStream;
 
 /// Keeps the first rows of a stream of chunks as one table, so that more rows than memory can be
 /// made while a part of them is judged.
-final class FirstRows {
+public final class FirstRows implements Sink {
 
   private final int most;
   private final List<Table> chunks = new ArrayList<>();
   private int kept;
 
   /// @param most how many rows are kept
-  FirstRows(int most) {
+  public FirstRows(int most) {
     this.most = most;
   }
 
   /// Keeps what of the next chunk still belongs to the first rows.
-  void add(Table chunk) {
+  @Override
+  public void accept(Table chunk) {
     int wanted = Math.min(chunk.rowCount(), most - kept);
     if (wanted > 0) {
       boolean whole = wanted == chunk.rowCount();
@@ -29,7 +30,7 @@ final class FirstRows {
   }
 
   /// @throws IllegalStateException if no row came
-  Table table() {
+  public Table table() {
     if (chunks.isEmpty()) {
       throw new IllegalStateException("no chunk came");
     }

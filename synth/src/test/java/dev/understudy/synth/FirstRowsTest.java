@@ -1,4 +1,4 @@
-package dev.understudy.workflow;
+package dev.understudy.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,9 +51,9 @@ class FirstRowsTest {
   @Test
   void joinsChunksOfDifferentDictionariesAndStopsAtTheLimit() {
     FirstRows first = new FirstRows(5);
-    first.add(chunk(40, List.of("female", "male"), List.of("NA")));
-    first.add(chunk(50, List.of("male", "other"), List.of("NA", "?")));
-    first.add(chunk(60, List.of("female", "male"), List.of("NA")));
+    first.accept(chunk(40, List.of("female", "male"), List.of("NA")));
+    first.accept(chunk(50, List.of("male", "other"), List.of("NA", "?")));
+    first.accept(chunk(60, List.of("female", "male"), List.of("NA")));
 
     assertThat(rows(first.table()))
         .containsExactly(
@@ -66,7 +66,7 @@ class FirstRowsTest {
   void aSingleChunkIsKeptAsItIs() {
     FirstRows first = new FirstRows(10);
     Table chunk = chunk(40, List.of("female", "male"), List.of("NA"));
-    first.add(chunk);
+    first.accept(chunk);
 
     assertThat(first.table()).isSameAs(chunk);
   }

@@ -1,0 +1,97 @@
+package dev.understudy.workflow;
+
+import dev.understudy.synth.Model;
+import dev.understudy.synth.Provenance;
+import dev.understudy.synth.RarePolicy;
+import dev.understudy.synth.Run;
+import dev.understudy.table.Progress;
+import dev.understudy.table.Schema;
+import dev.understudy.table.Seed;
+import dev.understudy.table.Table;
+import dev.understudy.workflow.selection.Candidate;
+import dev.understudy.workflow.selection.LeakLimits;
+import dev.understudy.workflow.selection.Portfolio;
+import dev.understudy.workflow.selection.Search;
+import dev.understudy.workflow.selection.Search.Request;
+import dev.understudy.workflow.selection.Selection;
+import dev.understudy.workflow.selection.Selection.Stop;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Learns a table with the generator the user names, or with one that is chosen.
+///
+/// @param name of a generator, or [Auto#NAME]
+/// @param rare what is emitted instead of values held by too few persons
+/// @param budget of the choice
+/// @param seed root of all chance
+record Learning(String name, RarePolicy rare, Duration budget, Seed seed) {
+
+  /// What was learned.
+  ///
+  /// @param method how it was learned, so that an attacker who knows the generator can do it again
+  /// @param provenance of the model, with how it was chosen
+  /// @param selection how it was chosen, empty where the user named it
+  record Learned(
+      Candidate.Method method, Model model, Provenance provenance, Optional<Selection> selection) {
+
+    /// Whether the user stopped the search, so that the model is of a part of the rows.
+    boolean stoppedByUser() {
+      return selection.filter(search -> search.stop() == Stop.USER).isPresent();
+    }
+  }
+
+  /// @throws dev.understudy.table.UserError if there is no generator of that name
+  void check() {
+    if (!name.equals(Auto.NAME)) {
+      Portfolio.named(name, rare);
+    }
+  }
+
+  /// @param sha256 of the file the rows came from
+  /// @throws dev.understudy.table.UserError if the table cannot be learned
+  /// @throws java.util.concurrent.CancellationException if the user stopped it before there was
+  ///   anything to keep
+  Learned learn(Table train, Schema schema, String sha256, Progress progress) {
+    if (!name.equals(Auto.NAME)) {
+      Candidate.Method method = Portfolio.named(name, rare).method();
+      Model model = method.fit(train, schema, new Run(seed, progress, sha256));
+      return new Learned(method, model, model.provenance(), Optional.empty());
+    }
+    Selection selection =
+        Search.run(
+            train,
+            schema,
+            new Request(Portfolio.of(rare), budget, LeakLimits.FRESH, seed),
+            progress);
+    Model model =
+        selection
+            .searched()
+            .orElseGet(() ->
+                selection.winner().method().fit(train, schema, new Run(seed, progress, sha256)));
+    return new Learned(
+        selection.winner().method(),
+        model,
+        chosen(model.provenance(), sha256, selection),
+        Optional.of(selection));
+  }
+
+  /// What the model file and the report say about the choice.
+  private static Provenance chosen(Provenance fitted, String sha256, Selection selection) {
+    TreeMap<String, String> configuration = new TreeMap<>(fitted.configuration());
+    configuration.put("chosen_by", Auto.NAME);
+    configuration.put("candidate", selection.winner().name());
+    switch (selection.stop()) {
+      case DONE -> {}
+      case CLOCK -> configuration.put("reproducible", "no: the search was stopped by the clock");
+      case USER -> configuration.put("reproducible", "no: the search was stopped by the user");
+    }
+    return new Provenance(
+        fitted.model(),
+        fitted.understudyVersion(),
+        sha256,
+        fitted.rows(),
+        fitted.seed(),
+        configuration);
+  }
+}

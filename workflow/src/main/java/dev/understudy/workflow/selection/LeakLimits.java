@@ -1,0 +1,42 @@
+package dev.understudy.workflow.selection;
+
+import dev.understudy.judge.appraisal.Appraisal;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What candidates may give away. A candidate is out where even the lower end of an interval lies
+/// above its limit: leakage is a condition, it cannot be made up for by likeness.
+///
+/// @param membership AUC of the membership attack
+/// @param nearCopies share of near copies beyond that of fresh real rows
+public record LeakLimits(double membership, double nearCopies) {
+
+  /// Those of fresh real rows, .5 and 0, and as little more as is of no use to an attacker: with
+  /// nothing more, chance alone would rule out one in twenty candidates that leak nothing, and the
+  /// next best costs far more than it saves.
+  public static final LeakLimits FRESH = new LeakLimits(0.51, 0.005);
+
+  /// Why a candidate is out, empty if it is not.
+  Optional<String> exceeded(Appraisal appraisal) {
+    double membershipLow = appraisal.membership().interval().low();
+    if (membershipLow > membership) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "Gives away who is in the table: the membership AUC is %.3f, with 95 %% confidence"
+                  + " above %.3f.",
+              appraisal.membership().value(),
+              membershipLow));
+    }
+    double nearLow = appraisal.nearCopies().excess().low();
+    if (nearLow > nearCopies) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "Copies: %.1f %% of its rows are near copies, of fresh real rows %.1f %%.",
+              100 * appraisal.nearCopies().share(),
+              100 * appraisal.nearCopies().freshShare()));
+    }
+    return Optional.empty();
+  }
+}

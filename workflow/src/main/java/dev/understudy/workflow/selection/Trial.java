@@ -1,0 +1,26 @@
+package dev.understudy.workflow.selection;
+
+import dev.understudy.judge.appraisal.Appraisal;
+import java.util.List;
+
+/// What became of a candidate that was tried.
+///
+/// @param candidate what was tried
+/// @param repeats its figures on each split; empty where it failed
+/// @param failure why it could not learn the table, empty where it could
+/// @param efforts what each repeat took
+record Trial(Candidate candidate, List<Appraisal> repeats, String failure, List<Effort> efforts) {
+
+  Trial {
+    repeats = List.copyOf(repeats);
+    efforts = List.copyOf(efforts);
+  }
+
+  static Trial failed(Candidate candidate, String failure) {
+    return new Trial(candidate, List.of(), failure, List.of());
+  }
+
+  boolean measured() {
+    return !repeats.isEmpty();
+  }
+}

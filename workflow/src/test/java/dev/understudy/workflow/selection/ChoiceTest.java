@@ -1,0 +1,108 @@
+package dev.understudy.workflow.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.understudy.judge.appraisal.Appraisal;
+import dev.understudy.judge.appraisal.Estimate;
+import dev.understudy.judge.appraisal.NearCopies;
+import dev.understudy.judge.appraisal.Usefulness;
+import dev.understudy.workflow.selection.Standing.Outcome;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ChoiceTest {
+
+  private static final int REPEATS = 5;
+
+  /// Five repeats that scatter by `scatter` around the given figures.
+  private static Trial trial(
+      String name, double detection, double scatter, double membership, double near) {
+    List<Appraisal> repeats =
+        IntStream.range(0, REPEATS)
+            .mapToObj(repeat -> {
+              double shift = scatter * (repeat - 2) * (name.length() % 2 == 0 ? 1 : -1);
+              return new Appraisal(
+                  new Estimate(detection + shift, 0.02),
+                  List.of(
+                      new Usefulness(
+                          "ill", "auc", new Estimate(0.8, 0.02), new Estimate(0.8, 0.02))),
+                  0.95,
+                  0.95,
+                  new Estimate(membership, 0.01),
+                  new NearCopies(Math.round(1000 * near), 1000, 0.02, 0.004));
+            })
+            .toList();
+    return new Trial(Fakes.candidate(name, train -> {}), repeats, "", List.of());
+  }
+
+  private static String winner(Trial... trials) {
+    return Choice.of(List.of(trials), LeakLimits.FRESH).winner().orElseThrow().name();
+  }
+
+  @Test
+  void theBestScoreWins() {
+    assertThat(winner(trial("good", 0.6, 0, 0.5, 0.02), trial("best", 0.55, 0, 0.5, 0.02)))
+        .isEqualTo("best");
+  }
+
+  @Test
+  void whoLeaksIsOutAndToldSo() {
+    Choice choice =
+        Choice.of(
+            List.of(
+                trial("good", 0.7, 0, 0.5, 0.02),
+                trial("betrays members", 0.5, 0, 0.56, 0.02),
+                trial("copies", 0.5, 0, 0.5, 0.06)),
+            LeakLimits.FRESH);
+
+    assertThat(choice.standings())
+        .extracting(Standing::name)
+        .containsExactly("good", "betrays members", "copies");
+    assertThat(choice.standings())
+        .extracting(Standing::outcome)
+        .containsExactly(Outcome.CHOSEN, Outcome.LEAKS, Outcome.LEAKS);
+    assertThat(choice.standings().get(1).reason()).contains("membership AUC is 0.560");
+    assertThat(choice.standings().get(2).reason())
+        .isEqualTo("Copies: 6.0 % of its rows are near copies, of fresh real rows 2.0 %.");
+  }
+
+  @Test
+  void withinNoiseTheOneThatGivesAwayClearlyLessWins() {
+    Trial daring = trial("best", 0.55, 0.02, 0.51, 0.02);
+
+    assertThat(winner(trial("cautious", 0.56, 0.02, 0.49, 0.02), daring)).isEqualTo("best");
+    assertThat(winner(trial("discreet1", 0.56, 0.02, 0.49, 0.02), daring)).isEqualTo("discreet1");
+    assertThat(winner(trial("discreet1", 0.56, 0.02, 0.51, 0.02), daring)).isEqualTo("best");
+    assertThat(winner(trial("discreet1", 0.75, 0.02, 0.49, 0.02), daring)).isEqualTo("best");
+  }
+
+  @Test
+  void whereAllLeakTheLeastEvilIsTakenAndCalledSo() {
+    Choice choice =
+        Choice.of(
+            List.of(trial("bad", 0.6, 0, 0.6, 0.05), trial("worse", 0.5, 0, 0.9, 0.9)),
+            LeakLimits.FRESH);
+
+    assertThat(choice.winner()).map(Candidate::name).hasValue("bad");
+    assertThat(choice.sentence()).contains("although it gives away more than fresh real rows");
+  }
+
+  @Test
+  void nothingMeasuredIsNothingChosen() {
+    Choice choice = Choice.of(List.of(Trial.failed(Fakes.broken(), "No.")), LeakLimits.FRESH);
+
+    assertThat(choice.winner()).isEmpty();
+    assertThat(choice.standings())
+        .singleElement()
+        .satisfies(standing -> assertThat(standing.outcome()).isEqualTo(Outcome.FAILED));
+  }
+
+  @Test
+  void theScoreIsTheMeanOfThreeShares() {
+    Score score = Score.of(trial("half", 0.75, 0, 0.5, 0.02).repeats());
+
+    assertThat(score.whole().value()).isEqualTo((0.5 + 1 + 0.95) / 3);
+    assertThat(score.repeats()).hasSize(REPEATS);
+  }
+}

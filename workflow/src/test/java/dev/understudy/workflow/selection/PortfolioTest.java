@@ -1,0 +1,47 @@
+package dev.understudy.workflow.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.understudy.synth.RarePolicy;
+import dev.understudy.synth.Synthesizer;
+import dev.understudy.synth.registry.Synthesizers;
+import dev.understudy.table.UserError;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PortfolioTest {
+
+  private static final List<Candidate> ALL = Portfolio.of(RarePolicy.REDRAW);
+
+  @Test
+  void everyGeneratorIsACandidate() {
+    assertThat(ALL)
+        .extracting(Candidate::name)
+        .doesNotHaveDuplicates()
+        .containsAll(Synthesizers.all(RarePolicy.REDRAW).stream().map(Synthesizer::name).toList());
+  }
+
+  @Test
+  void independentColumnsAloneAreNeverReleased() {
+    assertThat(ALL)
+        .filteredOn(candidate -> !candidate.released())
+        .extracting(Candidate::name)
+        .containsExactly("independent");
+  }
+
+  @Test
+  void whatIsTakenWithoutAComparisonComesFirst() {
+    assertThat(ALL.stream().filter(Candidate::released).findFirst())
+        .map(Candidate::name)
+        .hasValue("copula");
+  }
+
+  @Test
+  void anUnknownNameIsToldTheKnownOnes() {
+    assertThatThrownBy(() -> Portfolio.named("gan", RarePolicy.REDRAW))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("There is no model 'gan'; the models are: ")
+        .hasMessageContaining("copula");
+  }
+}
