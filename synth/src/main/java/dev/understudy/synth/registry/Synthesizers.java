@@ -16,7 +16,7 @@ public final class Synthesizers {
   /// Every synthesizer with the given policy for rare categories, best first.
   public static List<Synthesizer> all(RarePolicy rare) {
     return List.of(
-        new TreesSynthesizer(rare), new CopulaSynthesizer(rare), new IndependentSynthesizer(rare));
+        new TreesSynthesizer(rare), new dev.understudy.synth.autoregressive.AutoregressiveSynthesizer(rare), new CopulaSynthesizer(rare), new IndependentSynthesizer(rare));
   }
 
   /// @throws UserError if there is none of that name, naming those there are

@@ -1,0 +1,27 @@
+package dev.understudy.learn.network;
+
+/// How an [AutoregressiveNetwork] is trained.
+///
+/// @param mostEpochs most passes over the rows
+/// @param patience epochs without a better likelihood of the rows held back after which it ends
+/// @param decay of AdamW: every step takes learning rate times this from each weight
+/// @param averaging share of the averaged weights that each step keeps; the average is what is
+///   measured and kept (Polyak and Juditsky, 1992)
+/// @param leading share of blocks that are learned in the order rows will be drawn in; the others
+///   take a random order each
+public record AutoregressiveSettings(
+    int mostEpochs, int patience, double decay, double averaging, double leading) {
+
+  public static final AutoregressiveSettings STANDARD =
+      new AutoregressiveSettings(100, 4, 0.01, 0.998, 0.25);
+
+  /// Rows of a step: a 64th of all, a power of two in [16, 2048] (as TabularARGN).
+  static int batch(int rows) {
+    return Math.clamp(Integer.highestOneBit(Math.max(1, rows / 64)), 16, 2048);
+  }
+
+  /// Steps of larger batches are larger (as TabularARGN).
+  static double learningRate(int batch) {
+    return 0.001 * Math.sqrt(batch / 32.0);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.understudy.learn.network;
+
+import java.util.Arrays;
+
+/// Sizes of an [AutoregressiveNetwork]; every array has one entry per feature.
+///
+/// @param classes number of classes a feature may take, at least 1
+/// @param embedding numbers that a class becomes where it is an input, at least 1
+/// @param hidden rectified units of the feature's own network, at least 1
+public record AutoregressiveShape(int[] classes, int[] embedding, int[] hidden) {
+
+  /// @throws IllegalArgumentException if lengths differ or a size is not positive
+  public AutoregressiveShape {
+    if (classes.length != embedding.length || classes.length != hidden.length) {
+      throw new IllegalArgumentException("every feature needs all sizes");
+    }
+    for (int[] sizes : new int[][] {classes, embedding, hidden}) {
+      for (int size : sizes) {
+        if (size < 1) {
+          throw new IllegalArgumentException("a size is not positive");
+        }
+      }
+    }
+  }
+
+  /// Sizes that grow with the fourth root and the logarithm of the number of classes, as those of
+  /// TabularARGN (arXiv 2501.12012) do, with more units where there are few classes: they cost
+  /// little there and are what tells a target's classes apart.
+  public static AutoregressiveShape of(int[] classes) {
+    int[] embedding = new int[classes.length];
+    int[] hidden = new int[classes.length];
+    for (int feature = 0; feature < classes.length; feature++) {
+      int count = classes[feature];
+      int wide = Math.max(8, 4 * (int) Math.ceil(StrictMath.sqrt(StrictMath.sqrt(count))));
+      embedding[feature] = Math.clamp(count, 1, wide);
+      hidden[feature] = Math.clamp(16 * Math.round(StrictMath.log(count) + 1), 48, 96);
+    }
+    return new AutoregressiveShape(classes, embedding, hidden);
+  }
+
+  public int features() {
+    return classes.length;
+  }
+
+  /// Length of all embeddings side by side.
+  public int inputs() {
+    return Arrays.stream(embedding).sum();
+  }
+
+  /// Hidden units of all features.
+  public int units() {
+    return Arrays.stream(hidden).sum();
+  }
+
+  /// Where each feature begins if features with these sizes lie side by side.
+  static int[] offsets(int[] sizes) {
+    int[] offsets = new int[sizes.length];
+    for (int feature = 1; feature < sizes.length; feature++) {
+      offsets[feature] = offsets[feature - 1] + sizes[feature - 1];
+    }
+    return offsets;
+  }
+}
