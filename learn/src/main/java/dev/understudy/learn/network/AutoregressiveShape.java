@@ -9,6 +9,10 @@ import java.util.Arrays;
 /// @param hidden rectified units of the feature's own network, at least 1
 public record AutoregressiveShape(int[] classes, int[] embedding, int[] hidden) {
 
+  /// Weights from inputs to hidden units of a whole network. Some 300 features would have ten times
+  /// as many at full width; the training holds about ten copies of them, here 240 MB.
+  private static final double MOST_CONNECTIONS = 6e6;
+
   /// @throws IllegalArgumentException if lengths differ or a size is not positive
   public AutoregressiveShape {
     if (classes.length != embedding.length || classes.length != hidden.length) {
@@ -34,6 +38,12 @@ public record AutoregressiveShape(int[] classes, int[] embedding, int[] hidden) 
       int wide = Math.max(8, 4 * (int) Math.ceil(StrictMath.sqrt(StrictMath.sqrt(count))));
       embedding[feature] = Math.clamp(count, 1, wide);
       hidden[feature] = Math.clamp(16 * Math.round(StrictMath.log(count) + 1), 48, 96);
+    }
+    double connections = (double) Arrays.stream(embedding).sum() * Arrays.stream(hidden).sum();
+    double scale = Math.min(1, Math.sqrt(MOST_CONNECTIONS / Math.max(1, connections)));
+    for (int feature = 0; feature < classes.length; feature++) {
+      embedding[feature] = Math.max(1, (int) Math.ceil(scale * embedding[feature]));
+      hidden[feature] = Math.max(8, (int) Math.ceil(scale * hidden[feature]));
     }
     return new AutoregressiveShape(classes, embedding, hidden);
   }

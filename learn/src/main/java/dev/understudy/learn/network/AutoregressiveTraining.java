@@ -28,6 +28,10 @@ final class AutoregressiveTraining {
   private final AutoregressiveSettings settings;
   private final Seed seed;
   private final int batch;
+
+  /// Rows that share a gradient buffer: at most eight buffers for a batch.
+  private final int part;
+
   private final AutoregressiveWeights weights;
   private final AutoregressiveWeights averaged;
   private final AutoregressiveWeights first;
@@ -56,8 +60,8 @@ final class AutoregressiveTraining {
     this.first = AutoregressiveWeights.zero(shape);
     this.second = AutoregressiveWeights.zero(shape);
     this.turned = TurnedWeights.zero(shape);
-    int blocks = (batch + AutoregressivePass.BLOCK - 1) / AutoregressivePass.BLOCK;
-    for (int block = 0; block < blocks; block++) {
+    this.part = Math.max(AutoregressivePass.BLOCK, batch / 8);
+    for (int from = 0; from < batch; from += part) {
       gradients.add(AutoregressiveWeights.zero(shape));
     }
   }
@@ -126,27 +130,23 @@ final class AutoregressiveTraining {
     return random.nextDouble() < settings.leading() ? order : random.permutation(order.length);
   }
 
-  /// The summed gradient of a batch lands in the first buffer's place while [#move] reads all.
   private void step(int[] rows, int from) {
     steps++;
     Seed orders = seed.child("orders").child(steps);
     turned.become(weights);
     Chunks.forEach(
         batch,
-        AutoregressivePass.BLOCK,
+        part,
         (begin, end) -> {
           AutoregressivePass pass = pass();
-          AutoregressiveWeights gradient = gradients.get(begin / AutoregressivePass.BLOCK);
+          AutoregressiveWeights gradient = gradients.get(begin / part);
           gradient.clear();
-          pass.run(
-              weights,
-              order(orders.child(begin)),
-              classes,
-              rows,
-              from + begin,
-              from + end,
-              turned,
-              gradient);
+          for (int block = begin; block < end; block += AutoregressivePass.BLOCK) {
+            int last = Math.min(end, block + AutoregressivePass.BLOCK);
+            int[] chosen = order(orders.child(block));
+            pass.run(
+                weights, chosen, classes, rows, from + block, from + last, turned, gradient);
+          }
           passes.add(pass);
         });
     float correctedFirst = (float) (1 / (1 - StrictMath.pow(FIRST_DECAY, steps)));

@@ -72,7 +72,7 @@ record AutoregressiveWeights(
     }
     float spread = (float) Math.sqrt(2.0 / Math.max(1, shape.inputs() / 2));
     for (float[] unit : weights.context) {
-      for (int k = 1; k < unit.length; k++) {
+      for (int k = 0; k < unit.length; k++) {
         unit[k] = spread * (float) random.nextGaussian();
       }
     }

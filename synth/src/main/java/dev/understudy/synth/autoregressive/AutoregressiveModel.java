@@ -1,5 +1,10 @@
 package dev.understudy.synth.autoregressive;
 
+import dev.understudy.learn.Chunks;
+import dev.understudy.learn.CodedTable;
+import dev.understudy.synth.Condition;
+import dev.understudy.synth.Conditional;
+import dev.understudy.synth.Likelihood;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.ModelArchive;
 import dev.understudy.synth.Provenance;
@@ -15,20 +20,24 @@ import dev.understudy.table.Table;
 import java.util.List;
 
 /// A fitted [AutoregressiveSynthesizer].
-final class AutoregressiveModel implements Model {
+final class AutoregressiveModel implements Model, Conditional, Likelihood {
+
+  /// Rows whose likelihood is computed together.
+  private static final int LIKELIHOOD_ROWS = 1024;
 
   private final Provenance provenance;
   private final Schema schema;
   private final TableEncoding encoding;
-  private final RowDraw rows;
+  private final RowDraw draw;
   private final int[] order;
 
+  /// @param order in which features are drawn when nothing is asked of them, presence before value
   AutoregressiveModel(
-      Provenance provenance, Schema schema, TableEncoding encoding, RowDraw rows, int[] order) {
+      Provenance provenance, Schema schema, TableEncoding encoding, RowDraw draw, int[] order) {
     this.provenance = provenance;
     this.schema = schema;
     this.encoding = encoding;
-    this.rows = rows;
+    this.draw = draw;
     this.order = order;
   }
 
@@ -49,30 +58,68 @@ final class AutoregressiveModel implements Model {
 
   @Override
   public void sample(long rows, Seed seed, Sink sink, Progress progress) {
-    ChunkedSampling.run(rows, seed, this::chunk, sink, progress);
+    sample(order, rows, seed, sink, progress);
   }
 
-  private Table chunk(long firstRow, int count, Seed seed) {
+  /// Draws rows with the features in another order.
+  void sample(int[] chosen, long rows, Seed seed, Sink sink, Progress progress) {
+    ChunkedSampling.run(
+        rows, seed, (first, count, child) -> chunk(chosen, first, count, child), sink, progress);
+  }
+
+  private Table chunk(int[] chosen, long firstRow, int count, Seed seed) {
     RandomStream random = seed.stream();
-    int[][] codes = rows.draw(order, count, null, 0, random).codes();
-    return decode(encoding, firstRow, codes, random);
+    RowDraw.Rows rows = RowDraw.Rows.empty(chosen.length, count);
+    draw.draw(rows, count, chosen, 0, chosen.length, random);
+    double[][] positions = positions(chosen.length, count, random);
+    return encoding.decode(firstRow, count, shown(rows.codes()), positions, random);
   }
 
-  /// The table of drawn codes; a cell without a value gets any, which nobody sees.
-  static Table decode(TableEncoding encoding, long firstRow, int[][] codes, RandomStream random) {
-    int count = codes.length == 0 ? 0 : codes[0].length;
-    double[][] positions = new double[codes.length][count];
-    for (int feature = 0; feature < codes.length; feature++) {
-      for (int row = 0; row < count; row++) {
-        codes[feature][row] = Math.max(0, codes[feature][row]);
-        positions[feature][row] = random.nextDouble();
+  @Override
+  public void sampleWhere(
+      List<Condition> conditions, long rows, Seed seed, Sink sink, Progress progress) {
+    ChunkedSampling.run(rows, seed, conditional(conditions)::chunk, sink, progress);
+  }
+
+  ConditionalDraw conditional(List<Condition> conditions) {
+    return new ConditionalDraw(conditions, schema, encoding, draw, order);
+  }
+
+  @Override
+  public double[] logProbability(Table table) {
+    CodedTable coded = encoding.encode(table);
+    int[][] codes = coded.features().stream().map(CodedTable.Feature::codes).toArray(int[][]::new);
+    double[] sum = new double[table.rowCount()];
+    Chunks.forEach(
+        sum.length,
+        LIKELIHOOD_ROWS,
+        (from, to) -> draw.addLogProbability(codes, from, to, order, sum));
+    return sum;
+  }
+
+  /// Where inside their codes drawn values lie.
+  static double[][] positions(int features, int rows, RandomStream random) {
+    double[][] positions = new double[features][rows];
+    for (double[] feature : positions) {
+      for (int row = 0; row < rows; row++) {
+        feature[row] = random.nextDouble();
       }
     }
-    return encoding.decode(firstRow, count, codes, positions, random);
+    return positions;
+  }
+
+  /// Gives cells without a value any, which nobody sees, in place.
+  static int[][] shown(int[][] codes) {
+    for (int[] feature : codes) {
+      for (int row = 0; row < feature.length; row++) {
+        feature[row] = Math.max(0, feature[row]);
+      }
+    }
+    return codes;
   }
 
   @Override
   public void save(ModelArchive archive) {
-    throw new IllegalStateException("not yet");
+    AutoregressiveArchive.save(archive, encoding, draw, order);
   }
 }

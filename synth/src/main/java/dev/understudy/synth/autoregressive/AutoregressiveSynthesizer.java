@@ -61,15 +61,15 @@ public record AutoregressiveSynthesizer(RarePolicy rare, AutoregressiveSettings 
       sizes[feature] = features.get(feature).classes();
       ordered[feature] = coded.features().get(feature).ordered();
     }
-    boolean[] held = heldBack(Persons.of(train, schema), train.rowCount(), run.seed());
+    HeldBack rows = HeldBack.of(Persons.of(train, schema), train.rowCount(), run.seed());
     int[] order = IntStream.range(0, count).toArray();
     AutoregressiveNetwork network =
         AutoregressiveNetwork.fit(
             AutoregressiveShape.of(sizes),
             ordered,
             classes,
-            IntStream.range(0, held.length).filter(row -> !held[row]).toArray(),
-            IntStream.range(0, held.length).filter(row -> held[row]).toArray(),
+            rows.learned,
+            rows.held,
             order,
             settings,
             run.seed(),
@@ -86,18 +86,27 @@ public record AutoregressiveSynthesizer(RarePolicy rare, AutoregressiveSettings 
         provenance, schema, encoding, new RowDraw(network, features, encoding.presence()), order);
   }
 
-  /// Which rows are held back, all of a person or none.
-  private static boolean[] heldBack(Persons persons, int rows, Seed seed) {
-    boolean[] held = new boolean[rows];
-    Seed choice = seed.child("held back");
-    for (int row = 0; row < rows; row++) {
-      held[row] = choice.child(persons.of(row)).stream().nextDouble() < HELD_BACK;
+  /// Rows to learn and rows that only tell when to stop, all of a person in one of them.
+  private record HeldBack(int[] learned, int[] held) {
+
+    static HeldBack of(Persons persons, int rows, Seed seed) {
+      Seed choice = seed.child("held back");
+      boolean[] chosen = new boolean[rows];
+      for (int row = 0; row < rows; row++) {
+        chosen[row] = choice.child(persons.of(row)).stream().nextDouble() < HELD_BACK;
+      }
+      int[] held = IntStream.range(0, rows).filter(row -> chosen[row]).toArray();
+      int[] learned = IntStream.range(0, rows).filter(row -> !chosen[row]).toArray();
+      int[] all = IntStream.range(0, rows).toArray();
+      // Where chance put all persons on one side, stopping is measured on what is learned.
+      return held.length == 0 || learned.length == 0
+          ? new HeldBack(all, all)
+          : new HeldBack(learned, held);
     }
-    return held;
   }
 
   @Override
   public Model load(ModelArchive archive) {
-    throw new IllegalArgumentException("not yet");
+    return AutoregressiveArchive.load(archive);
   }
 }
