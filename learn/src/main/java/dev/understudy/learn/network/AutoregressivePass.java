@@ -36,7 +36,11 @@ final class AutoregressivePass {
   private final float[] inputSlope = new float[BLOCK];
   private final float[] greatest = new float[BLOCK];
   private final float[] sums = new float[BLOCK];
+  /// Classes to predict, `[feature][row]`.
   private final int[][] blockClasses;
+
+  /// Classes shown to later features, `[feature][row]`.
+  private final int[][] shownClasses;
 
   /// Per place in the order of the pass: the number of the input or unit in feature order.
   private final int[] inputNumber;
@@ -64,6 +68,7 @@ final class AutoregressivePass {
     int most = Arrays.stream(shape.classes()).max().orElse(1);
     logits = new float[most][BLOCK];
     blockClasses = new int[shape.features()][BLOCK];
+    shownClasses = new int[shape.features()][BLOCK];
     inputNumber = new int[wide];
     unitNumber = new int[shape.units()];
     gathered = new float[Math.max(wide, Math.max(shape.units(), most))];
@@ -73,6 +78,7 @@ final class AutoregressivePass {
   ///
   /// @param order of the features
   /// @param classes `[feature][row of the table]`, -1 where there is none
+  /// @param hiding which cells are not shown to later features
   /// @param turned the weights' turned copy, needed for gradients only
   /// @param gradient where the gradient is added, or null
   double run(
@@ -82,10 +88,11 @@ final class AutoregressivePass {
       int[] rows,
       int from,
       int to,
+      Hiding hiding,
       @org.jspecify.annotations.Nullable TurnedWeights turned,
       @org.jspecify.annotations.Nullable AutoregressiveWeights gradient) {
     int count = to - from;
-    layOut(weights, order, classes, rows, from, count);
+    layOut(weights, order, classes, rows, from, count, hiding);
     double loss = 0;
     int known = 1;
     int unit = 0;
@@ -110,7 +117,8 @@ final class AutoregressivePass {
       int[][] classes,
       int[] rows,
       int from,
-      int count) {
+      int count,
+      Hiding hiding) {
     int input = 1;
     int unit = 0;
     for (int i = 0; i < count; i++) {
@@ -120,9 +128,11 @@ final class AutoregressivePass {
       float[][] embedding = weights.embedding()[feature];
       int width = shape.embedding()[feature];
       int[] block = blockClasses[feature];
+      int[] shown = shownClasses[feature];
       for (int i = 0; i < count; i++) {
         block[i] = classes[feature][rows[from + i]];
-        float[] vector = embedding[block[i] + 1];
+        shown[i] = hiding.hides() ? -1 : block[i];
+        float[] vector = embedding[shown[i] + 1];
         System.arraycopy(vector, 0, inputRows[i], input, width);
         for (int d = 0; d < width; d++) {
           inputs[input + d][i] = vector[d];
@@ -226,7 +236,7 @@ final class AutoregressivePass {
     for (int feature : order) {
       unit += shape.hidden()[feature];
       int later = unitNumber.length - unit;
-      int[] block = blockClasses[feature];
+      int[] shown = shownClasses[feature];
       float[][] slopes = gradient.embedding()[feature];
       for (int d = 0; d < shape.embedding()[feature]; d++) {
         float[] context = turned.context()[inputNumber[input + d]];
@@ -236,7 +246,7 @@ final class AutoregressivePass {
         Arrays.fill(inputSlope, 0, count, 0);
         Rows.add(inputSlope, unitSlopes, unit, gathered, later, count);
         for (int i = 0; i < count; i++) {
-          slopes[block[i] + 1][d] += inputSlope[i];
+          slopes[shown[i] + 1][d] += inputSlope[i];
         }
       }
       input += shape.embedding()[feature];

@@ -37,7 +37,7 @@ public record AutoregressiveShape(int[] classes, int[] embedding, int[] hidden) 
       int count = classes[feature];
       int wide = Math.max(8, 4 * (int) Math.ceil(StrictMath.sqrt(StrictMath.sqrt(count))));
       embedding[feature] = Math.clamp(count, 1, wide);
-      hidden[feature] = Math.clamp(16 * Math.round(StrictMath.log(count) + 1), 48, 96);
+      hidden[feature] = Math.clamp(16 * Math.round(StrictMath.log(count)), 48, 80);
     }
     double connections = (double) Arrays.stream(embedding).sum() * Arrays.stream(hidden).sum();
     double scale = Math.min(1, Math.sqrt(MOST_CONNECTIONS / Math.max(1, connections)));

@@ -83,9 +83,6 @@ final class AutoregressiveTraining {
         step(shuffled, from);
       }
       double loss = loss(averaged, held);
-      if (Boolean.getBoolean("ar.trace")) {
-        System.err.printf("%d %.4f held %.4f%n", epoch, loss(weights, held), loss);
-      }
       if (loss < least) {
         least = loss;
         since = 0;
@@ -111,7 +108,16 @@ final class AutoregressiveTraining {
             (from, to) -> {
               AutoregressivePass pass = pass();
               double loss =
-                  pass.run(measured, order(orders.child(from)), classes, rows, from, to, null, null);
+                  pass.run(
+                      measured,
+                      order(orders.child(from)),
+                      classes,
+                      rows,
+                      from,
+                      to,
+                      Hiding.NOTHING,
+                      null,
+                      null);
               passes.add(pass);
               return loss;
             })) {
@@ -143,9 +149,17 @@ final class AutoregressiveTraining {
           gradient.clear();
           for (int block = begin; block < end; block += AutoregressivePass.BLOCK) {
             int last = Math.min(end, block + AutoregressivePass.BLOCK);
-            int[] chosen = order(orders.child(block));
+            Seed own = orders.child(block);
             pass.run(
-                weights, chosen, classes, rows, from + block, from + last, turned, gradient);
+                weights,
+                order(own),
+                classes,
+                rows,
+                from + block,
+                from + last,
+                new Hiding(settings.hiding(), own.child("hidden").stream()),
+                turned,
+                gradient);
           }
           passes.add(pass);
         });

@@ -62,7 +62,7 @@ class AutoregressiveNetworkTest {
     AutoregressivePass pass = new AutoregressivePass(shape);
     int[] order = {1, 2, 0};
     int[] all = IntStream.range(0, count).toArray();
-    pass.run(weights, order, classes, all, 0, count, turned, gradient);
+    pass.run(weights, order, classes, all, 0, count, Hiding.NOTHING, turned, gradient);
     float step = 0x1p-9f;
     int next = 0;
     // embeddings (3 + 1 + 11 + 1 + 2 + 1 rows), context, outputs
@@ -74,9 +74,9 @@ class AutoregressiveNetworkTest {
         for (int i = 0; i < row.length; i++) {
           float kept = row[i];
           row[i] = kept + step;
-          double above = pass.run(weights, order, classes, all, 0, count, null, null);
+          double above = pass.run(weights, order, classes, all, 0, count, Hiding.NOTHING, null, null);
           row[i] = kept - step;
-          double below = pass.run(weights, order, classes, all, 0, count, null, null);
+          double below = pass.run(weights, order, classes, all, 0, count, Hiding.NOTHING, null, null);
           row[i] = kept;
           double slope = (above - below) / (2 * step);
           squared += slope * slope;
