@@ -28,17 +28,18 @@ prepare_cache() {
 }
 
 # Whether a command is over so soon that the optimising compiler would cost more than it gains: on small files it takes
-# a third to a half of the time. Judging always gains.
+# a third to a half of the time. Judging and training networks always gain.
 is_short() {
   case ${1:---help} in fit | sample | inspect | doctor | models | help | -*) ;; *) return 1 ;; esac
   before=
   for argument; do
     case $before$argument in
+      --model=autoregressive | --modelautoregressive) return 1 ;;
       --rows=*??????) return 1 ;;
       --rows??????*) return 1 ;;
     esac
     if [ -f "$argument" ] && [ -n "$(find "$argument" -prune -size +16384k 2>/dev/null)" ]; then return 1; fi
-    case $argument in --rows) before=--rows ;; *) before= ;; esac
+    case $argument in --rows | --model) before=$argument ;; *) before= ;; esac
   done
 }
 

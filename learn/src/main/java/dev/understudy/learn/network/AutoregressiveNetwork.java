@@ -4,11 +4,11 @@ import dev.understudy.table.Progress;
 import dev.understudy.table.Seed;
 import java.util.Arrays;
 
-/// The joint distribution of a row of classes as a product of conditionals, each feature given those
-/// before it, in any order: one small network per feature (a hidden layer and a softmax) whose
-/// inputs are embeddings of the known classes. Random orders while training make every conditional
-/// a network can be asked for a trained one (TabularARGN, arXiv 2501.12012; the idea is that of
-/// orderless NADE, Uria, Murray, Larochelle, ICML 2014).
+/// The joint distribution of a row of classes as a product of conditionals, each feature given
+/// those before it, in any order: one small network per feature (a hidden layer and a softmax)
+/// whose inputs are embeddings of the known classes. Random orders while training make every
+/// conditional a network can be asked for a trained one (TabularARGN, arXiv 2501.12012; the idea is
+/// that of orderless NADE, Uria, Murray, Larochelle, ICML 2014).
 ///
 /// Immutable. The same rows and seed give the same bits on any number of cores.
 public final class AutoregressiveNetwork {

@@ -5,10 +5,10 @@ import java.util.Arrays;
 /// One pass of a block of rows through an [AutoregressiveNetwork] and back, with the features in
 /// one order: each is predicted from those before it.
 ///
-/// For the feature t at place p, with e the embeddings of the features at places before p:
-/// h = max(0, C(t) e + b), logits = V(t) h + c, loss = log sum exp logits - logit of its class.
-/// Rows lie side by side in the arrays (`[unit][row]`), as they are the longest dimension; where
-/// sums run over rows, they are turned first. Cells without a class neither are predicted nor count.
+/// For the feature t at place p, with e the embeddings of the features at places before p: h =
+/// max(0, C(t) e + b), logits = V(t) h + c, loss = log sum exp logits - logit of its class. Rows
+/// lie side by side in the arrays (`[unit][row]`), as they are the longest dimension; where sums
+/// run over rows, they are turned first. Cells without a class neither are predicted nor count.
 final class AutoregressivePass {
 
   /// Rows of a block.
@@ -36,6 +36,7 @@ final class AutoregressivePass {
   private final float[] inputSlope = new float[BLOCK];
   private final float[] greatest = new float[BLOCK];
   private final float[] sums = new float[BLOCK];
+
   /// Classes to predict, `[feature][row]`.
   private final int[][] blockClasses;
 

@@ -12,15 +12,11 @@ package dev.understudy.learn.network;
 /// @param hiding share of the cells that are hidden from the features after them while learning, so
 ///   that no prediction leans on a single cell that only one person has
 public record AutoregressiveSettings(
-    int mostEpochs,
-    int patience,
-    double decay,
-    double averaging,
-    double leading,
-    double hiding) {
+    int mostEpochs, int patience, double decay, double averaging, double leading, double hiding) {
 
   /// On the census (32,561 rows) the loss of rows held back is 20.00 nats with the usual decay of
-  /// 0.01, 19.93 with 0.1, 19.85 with 0.3 and 20.10 with 1; the longer it learns, the more it costs.
+  /// 0.01, 19.93 with 0.1, 19.85 with 0.3 and 20.10 with 1; the longer it learns, the more it
+  /// costs.
   public static final AutoregressiveSettings STANDARD =
       new AutoregressiveSettings(100, 3, 0.2, 0.998, 0.25, 0.05);
 

@@ -188,7 +188,12 @@ final class AutoregressiveTraining {
   }
 
   private void move(
-      int row, float[] gradient, float rate, float kept, float correctedFirst, float correctedSecond) {
+      int row,
+      float[] gradient,
+      float rate,
+      float kept,
+      float correctedFirst,
+      float correctedSecond) {
     adam(
         weights.rows()[row],
         gradient,

@@ -90,7 +90,8 @@ record AutoregressiveWeights(
         .toArray();
   }
 
-  /// @throws IllegalArgumentException if there are too few or too many numbers, or one is not finite
+  /// @throws IllegalArgumentException if there are too few or too many numbers, or one is not
+  ///   finite
   static AutoregressiveWeights of(AutoregressiveShape shape, double[] flat) {
     long size = 0;
     for (int feature = 0; feature < shape.features(); feature++) {

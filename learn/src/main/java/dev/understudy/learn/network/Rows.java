@@ -16,8 +16,18 @@ final class Rows {
     for (; k + 8 <= count; k += 8) {
       int at = first + k;
       addEight(
-          out, in[at], in[at + 1], in[at + 2], in[at + 3], in[at + 4], in[at + 5], in[at + 6],
-          in[at + 7], length, weights, k);
+          out,
+          in[at],
+          in[at + 1],
+          in[at + 2],
+          in[at + 3],
+          in[at + 4],
+          in[at + 5],
+          in[at + 6],
+          in[at + 7],
+          length,
+          weights,
+          k);
     }
     if (k + 4 <= count) {
       int at = first + k;
@@ -52,7 +62,10 @@ final class Rows {
     float w7 = weights[k + 7];
     for (int i = 0; i < length; i++) {
       out[i] =
-          Math.fma(w0, in0[i], Math.fma(w1, in1[i], Math.fma(w2, in2[i], Math.fma(w3, in3[i], out[i]))))
+          Math.fma(
+                  w0,
+                  in0[i],
+                  Math.fma(w1, in1[i], Math.fma(w2, in2[i], Math.fma(w3, in3[i], out[i]))))
               + Math.fma(w4, in4[i], Math.fma(w5, in5[i], Math.fma(w6, in6[i], w7 * in7[i])));
     }
   }
@@ -72,7 +85,8 @@ final class Rows {
     float w3 = weights[k + 3];
     for (int i = 0; i < length; i++) {
       out[i] =
-          Math.fma(w0, in0[i], Math.fma(w1, in1[i], Math.fma(w2, in2[i], Math.fma(w3, in3[i], out[i]))));
+          Math.fma(
+              w0, in0[i], Math.fma(w1, in1[i], Math.fma(w2, in2[i], Math.fma(w3, in3[i], out[i]))));
     }
   }
 

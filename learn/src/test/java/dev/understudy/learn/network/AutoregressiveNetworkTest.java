@@ -74,9 +74,11 @@ class AutoregressiveNetworkTest {
         for (int i = 0; i < row.length; i++) {
           float kept = row[i];
           row[i] = kept + step;
-          double above = pass.run(weights, order, classes, all, 0, count, Hiding.NOTHING, null, null);
+          double above =
+              pass.run(weights, order, classes, all, 0, count, Hiding.NOTHING, null, null);
           row[i] = kept - step;
-          double below = pass.run(weights, order, classes, all, 0, count, Hiding.NOTHING, null, null);
+          double below =
+              pass.run(weights, order, classes, all, 0, count, Hiding.NOTHING, null, null);
           row[i] = kept;
           double slope = (above - below) / (2 * step);
           squared += slope * slope;
@@ -98,8 +100,8 @@ class AutoregressiveNetworkTest {
         double log = 0;
         for (int place = 0; place < 3; place++) {
           log +=
-              network.conditional(order[place], Arrays.copyOf(order, place)).logProbabilities(row)[
-                  row[order[place]]];
+              network.conditional(order[place], Arrays.copyOf(order, place))
+                  .logProbabilities(row)[row[order[place]]];
         }
         sum += Math.exp(log);
       }
@@ -163,8 +165,8 @@ class AutoregressiveNetworkTest {
     double[] numbers = network.numbers();
     AutoregressiveShape shape = network.shape();
     assertThat(AutoregressiveNetwork.of(shape, numbers).numbers()).isEqualTo(numbers);
-    assertThatThrownBy(() ->
-            AutoregressiveNetwork.of(shape, Arrays.copyOf(numbers, numbers.length - 1)))
+    assertThatThrownBy(
+            () -> AutoregressiveNetwork.of(shape, Arrays.copyOf(numbers, numbers.length - 1)))
         .isInstanceOf(IllegalArgumentException.class);
     numbers[3] = Double.NaN;
     assertThatThrownBy(() -> AutoregressiveNetwork.of(shape, numbers))

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/// The codes of a feature as the classes of a network. Few codes are a class each. Many are grouped,
-/// neighbours where their order means something and otherwise the rare ones, so that a class holds
-/// about a hundredth of the cells; inside a class codes follow their counts, whatever else the row
-/// holds.
+/// The codes of a feature as the classes of a network. Few codes are a class each. Many are
+/// grouped, neighbours where their order means something and otherwise the rare ones, so that a
+/// class holds about a hundredth of the cells; inside a class codes follow their counts, whatever
+/// else the row holds.
 ///
 /// @param classOf `[code]`, every class between 0 and the largest has a code
 /// @param share of each code within its class, `[code]`, in (0, 1]

@@ -113,7 +113,9 @@ final class ConditionalDraw {
     CodeClasses classes = draw.features().get(feature);
     float[] shares = classes.decoder(restricted[feature]).shares();
     double[] logs =
-        draw.network().conditional(feature, new int[0]).logProbabilities(new int[restricted.length]);
+        draw.network()
+            .conditional(feature, new int[0])
+            .logProbabilities(new int[restricted.length]);
     double sum = 0;
     for (int group = 0; group < shares.length; group++) {
       sum += shares[group] * StrictMath.exp(logs[group]);

@@ -21,8 +21,11 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// Conditional draws against the same rows filtered from many unconditional ones.
+/// Conditional draws against the same rows filtered from many unconditional ones. A network of
+/// `autoregressive` is compared in `AutoregressiveModelTest`, in the order it draws conditions in.
 class ConditionalSamplingTest {
 
   private static Model model;
@@ -121,8 +124,13 @@ class ConditionalSamplingTest {
     return rows.stream().mapToDouble(row -> number(row, column)).average().orElseThrow();
   }
 
-  @Test
-  void saysWhatCannotBeDrawn() {
+  @ParameterizedTest
+  @ValueSource(strings = {"copula", "autoregressive"})
+  void saysWhatCannotBeDrawn(String name) {
+    Example example = Tables.patients(500, 3);
+    Model model =
+        Synthesizers.named(name, RarePolicy.REDRAW)
+            .fit(example.table(), example.schema(), Run.of(new Seed(1)));
     assertThatThrownBy(() -> Tables.sampleWhere(model, List.of("ward=rare"), 10, 1))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("withheld");

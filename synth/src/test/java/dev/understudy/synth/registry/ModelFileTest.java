@@ -94,7 +94,8 @@ class ModelFileTest {
     hostile(name, "model.json", text -> text.replace("\"hidden\" : [ ", "\"hidden\" : [ 9"));
     hostile(name, "model.json", text -> text.replace("\"hidden\" : [ ", "\"hidden\" : [ -"));
     hostile(name, "model.json", text -> text.replace("\"order\" : [ 0,", "\"order\" : [ 1,"));
-    hostile(name, "model.json", text -> text.replace("\"class_of\" : [ 0,", "\"class_of\" : [ 99,"));
+    hostile(
+        name, "model.json", text -> text.replace("\"class_of\" : [ 0,", "\"class_of\" : [ 99,"));
     hostile(name, "network.npy", text -> text.substring(0, text.length() - 8));
     hostile(name, "network.npy", text -> text.replaceFirst("'shape': .1,", "'shape': (2,"));
   }
@@ -130,8 +131,7 @@ class ModelFileTest {
     hostile("copula", entry, change);
   }
 
-  private void hostile(String name, String entry, UnaryOperator<String> change)
-      throws IOException {
+  private void hostile(String name, String entry, UnaryOperator<String> change) throws IOException {
     Path file = folder.resolve("sound.understudy");
     ModelFile.write(fit(name), file);
     Map<String, byte[]> entries = new LinkedHashMap<>();
