@@ -62,7 +62,7 @@ class AutoregressiveModelTest {
     List<Map<String, String>> filtered = new ArrayList<>();
     model.sample(
         conditional.order(),
-        400_000,
+        150_000,
         new Seed(7),
         chunk -> {
           for (int row = 0; row < chunk.rowCount(); row++) {
