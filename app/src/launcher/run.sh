@@ -38,11 +38,12 @@ is_short() {
   before=
   for argument; do
     case $before$argument in
+      --model=autoregressive | --modelautoregressive) return 1 ;;
       --rows=*??????) return 1 ;;
       --rows??????*) return 1 ;;
     esac
     if [ -f "$argument" ] && [ -n "$(find "$argument" -prune -size +16384k 2>/dev/null)" ]; then return 1; fi
-    case $argument in --rows) before=--rows ;; *) before= ;; esac
+    case $argument in --rows | --model) before=$argument ;; *) before= ;; esac
   done
 }
 

@@ -2,6 +2,7 @@ package dev.understudy.synth.registry;
 
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Synthesizer;
+import dev.understudy.synth.autoregressive.AutoregressiveSynthesizer;
 import dev.understudy.synth.copula.CopulaSynthesizer;
 import dev.understudy.synth.independent.IndependentSynthesizer;
 import dev.understudy.synth.trees.TreesSynthesizer;
@@ -16,7 +17,10 @@ public final class Synthesizers {
   /// Every synthesizer with the given policy for rare categories, best first.
   public static List<Synthesizer> all(RarePolicy rare) {
     return List.of(
-        new TreesSynthesizer(rare), new CopulaSynthesizer(rare), new IndependentSynthesizer(rare));
+        new TreesSynthesizer(rare),
+        new AutoregressiveSynthesizer(rare),
+        new CopulaSynthesizer(rare),
+        new IndependentSynthesizer(rare));
   }
 
   /// @throws UserError if there is none of that name, naming those there are

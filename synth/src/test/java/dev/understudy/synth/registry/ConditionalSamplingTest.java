@@ -1,10 +1,8 @@
 package dev.understudy.synth.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.understudy.synth.Condition;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Run;
@@ -13,7 +11,6 @@ import dev.understudy.synth.Tables.Example;
 import dev.understudy.table.Role;
 import dev.understudy.table.Seed;
 import dev.understudy.table.Table;
-import dev.understudy.table.UserError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +22,8 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Conditional draws against the same rows filtered from many unconditional ones.
+/// Conditional draws against the same rows filtered from many unconditional ones. A network of
+/// `autoregressive` is compared in `AutoregressiveModelTest`, in the order it draws conditions in.
 @ParameterizedClass
 @ValueSource(strings = {"copula", "trees"})
 class ConditionalSamplingTest {
@@ -126,26 +124,5 @@ class ConditionalSamplingTest {
 
   private static double mean(List<Map<String, String>> rows, String column) {
     return rows.stream().mapToDouble(row -> number(row, column)).average().orElseThrow();
-  }
-
-  @Test
-  void saysWhatCannotBeDrawn() {
-    assertThatThrownBy(() -> Tables.sampleWhere(model, List.of("ward=rare"), 10, 1))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("withheld");
-    assertThatThrownBy(() -> Tables.sampleWhere(model, List.of("wart=a"), 10, 1))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("no column 'wart'");
-    assertThatThrownBy(() -> Tables.sampleWhere(model, List.of("age>=old"), 10, 1))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("'old'");
-    assertThatThrownBy(() -> Tables.sampleWhere(model, List.of("id=3"), 10, 1))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("made anew");
-    assertThatThrownBy(() -> Tables.sampleWhere(model, List.of("age=60", "age=61"), 10, 1))
-        .isInstanceOf(UserError.class);
-    assertThatThrownBy(() -> Condition.parse("age"))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("column=value");
   }
 }

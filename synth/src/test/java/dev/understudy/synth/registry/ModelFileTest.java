@@ -39,7 +39,7 @@ class ModelFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees"})
+  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
   void comesBackDrawingTheSameRowsAndEqualModelsGiveEqualBytes(String name) throws IOException {
     Model model = fit(name);
     Path file = folder.resolve("a.understudy");
@@ -89,9 +89,22 @@ class ModelFileTest {
   }
 
   @Test
-  void neverCrashesOnDamagedBytes() throws IOException {
+  void rejectsPartsOfANetworkThatDoNotFit() throws IOException {
+    String name = "autoregressive";
+    hostile(name, "model.json", text -> text.replace("\"hidden\" : [ ", "\"hidden\" : [ 9"));
+    hostile(name, "model.json", text -> text.replace("\"hidden\" : [ ", "\"hidden\" : [ -"));
+    hostile(name, "model.json", text -> text.replace("\"order\" : [ 0,", "\"order\" : [ 1,"));
+    hostile(
+        name, "model.json", text -> text.replace("\"class_of\" : [ 0,", "\"class_of\" : [ 99,"));
+    hostile(name, "network.npy", text -> text.substring(0, text.length() - 8));
+    hostile(name, "network.npy", text -> text.replaceFirst("'shape': .1,", "'shape': (2,"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"copula", "autoregressive"})
+  void neverCrashesOnDamagedBytes(String name) throws IOException {
     Path file = folder.resolve("m.understudy");
-    ModelFile.write(fit("copula"), file);
+    ModelFile.write(fit(name), file);
     byte[] bytes = Files.readAllBytes(file);
     RandomStream random = new Seed(2).stream();
     Path damaged = folder.resolve("damaged");
@@ -115,8 +128,12 @@ class ModelFileTest {
 
   /// Changes one entry of a sound file, byte by byte as Latin-1 text.
   private void hostile(String entry, UnaryOperator<String> change) throws IOException {
+    hostile("copula", entry, change);
+  }
+
+  private void hostile(String name, String entry, UnaryOperator<String> change) throws IOException {
     Path file = folder.resolve("sound.understudy");
-    ModelFile.write(fit("copula"), file);
+    ModelFile.write(fit(name), file);
     Map<String, byte[]> entries = new LinkedHashMap<>();
     try (ZipInputStream in = new ZipInputStream(Files.newInputStream(file))) {
       for (ZipEntry next = in.getNextEntry(); next != null; next = in.getNextEntry()) {

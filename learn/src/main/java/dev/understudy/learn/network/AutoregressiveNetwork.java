@@ -1,0 +1,84 @@
+package dev.understudy.learn.network;
+
+import dev.understudy.table.Progress;
+import dev.understudy.table.Seed;
+import java.util.Arrays;
+
+/// The joint distribution of a row of classes as a product of conditionals, each feature given
+/// those before it, in any order: one small network per feature (a hidden layer and a softmax)
+/// whose inputs are embeddings of the known classes. Random orders while training make every
+/// conditional a network can be asked for a trained one (TabularARGN, arXiv 2501.12012; the idea is
+/// that of orderless NADE, Uria, Murray, Larochelle, ICML 2014).
+///
+/// Immutable. The same rows and seed give the same bits on any number of cores.
+public final class AutoregressiveNetwork {
+
+  private final AutoregressiveWeights weights;
+
+  private AutoregressiveNetwork(AutoregressiveWeights weights) {
+    this.weights = weights;
+  }
+
+  /// Learns rows.
+  ///
+  /// @param shape sizes
+  /// @param ordered per feature, whether the order of its classes means something
+  /// @param classes `[feature][row]`, each below the feature's number of classes or -1 for unknown
+  /// @param rows to learn, at least one
+  /// @param held rows that only tell when to stop
+  /// @param order of the features in which rows will mostly be drawn
+  /// @throws java.util.concurrent.CancellationException if the user stopped it
+  public static AutoregressiveNetwork fit(
+      AutoregressiveShape shape,
+      boolean[] ordered,
+      int[][] classes,
+      int[] rows,
+      int[] held,
+      int[] order,
+      AutoregressiveSettings settings,
+      Seed seed,
+      Progress progress) {
+    double[][] shares = new double[shape.features()][];
+    for (int feature = 0; feature < shares.length; feature++) {
+      shares[feature] = new double[shape.classes()[feature]];
+      Arrays.fill(shares[feature], 1);
+      for (int row : rows) {
+        if (classes[feature][row] >= 0) {
+          shares[feature][classes[feature][row]]++;
+        }
+      }
+      double sum = Arrays.stream(shares[feature]).sum();
+      for (int code = 0; code < shares[feature].length; code++) {
+        shares[feature][code] /= sum;
+      }
+    }
+    AutoregressiveWeights initial =
+        AutoregressiveWeights.initial(shape, ordered, shares, seed.child("weights").stream());
+    AutoregressiveTraining training =
+        new AutoregressiveTraining(initial, classes, order, rows.length, settings, seed);
+    return new AutoregressiveNetwork(training.run(rows, held, progress));
+  }
+
+  /// @param numbers as of [#numbers()]
+  /// @throws IllegalArgumentException if they do not fit the shape or are not finite
+  public static AutoregressiveNetwork of(AutoregressiveShape shape, double[] numbers) {
+    return new AutoregressiveNetwork(AutoregressiveWeights.of(shape, numbers));
+  }
+
+  public AutoregressiveShape shape() {
+    return weights.shape();
+  }
+
+  /// All parameters one after the other.
+  public double[] numbers() {
+    return weights.flat();
+  }
+
+  /// The distribution of a feature given others.
+  ///
+  /// @param target the feature
+  /// @param known the features whose classes will be told
+  public FeatureConditional conditional(int target, int[] known) {
+    return FeatureConditional.of(weights, target, known);
+  }
+}

@@ -1,0 +1,237 @@
+package dev.understudy.learn.network;
+
+import dev.understudy.learn.Chunks;
+import dev.understudy.table.Progress;
+import dev.understudy.table.RandomStream;
+import dev.understudy.table.Seed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// Trains an [AutoregressiveNetwork] with AdamW (Loshchilov and Hutter, ICLR 2019) until the
+/// likelihood of rows held back grows no more, and keeps the weights that were best there.
+///
+/// A batch is cut into blocks, each with a feature order of its own and a gradient buffer of its
+/// own; the buffers are added in block order, so the bits do not depend on the number of cores.
+final class AutoregressiveTraining {
+
+  private static final float FIRST_DECAY = 0.9f;
+  private static final float SECOND_DECAY = 0.999f;
+  private static final float TINY = 1e-8f;
+
+  /// Rows of parameters of a chunk.
+  private static final int PARAMETER_ROWS = 64;
+
+  private final AutoregressiveShape shape;
+  private final int[][] classes;
+  private final int[] order;
+  private final AutoregressiveSettings settings;
+  private final Seed seed;
+  private final int batch;
+
+  /// Rows that share a gradient buffer: at most eight buffers for a batch.
+  private final int part;
+
+  private final AutoregressiveWeights weights;
+  private final AutoregressiveWeights averaged;
+  private final AutoregressiveWeights first;
+  private final AutoregressiveWeights second;
+  private final TurnedWeights turned;
+  private final List<AutoregressiveWeights> gradients = new ArrayList<>();
+  private final ConcurrentLinkedQueue<AutoregressivePass> passes = new ConcurrentLinkedQueue<>();
+  private int steps;
+
+  AutoregressiveTraining(
+      AutoregressiveWeights initial,
+      int[][] classes,
+      int[] order,
+      int trainingRows,
+      AutoregressiveSettings settings,
+      Seed seed) {
+    this.shape = initial.shape();
+    this.classes = classes;
+    this.order = order;
+    this.settings = settings;
+    this.seed = seed;
+    this.batch = Math.min(AutoregressiveSettings.batch(trainingRows), trainingRows);
+    this.weights = initial;
+    this.averaged = AutoregressiveWeights.zero(shape);
+    averaged.copyFrom(initial);
+    this.first = AutoregressiveWeights.zero(shape);
+    this.second = AutoregressiveWeights.zero(shape);
+    this.turned = TurnedWeights.zero(shape);
+    this.part = Math.max(AutoregressivePass.BLOCK, batch / 8);
+    for (int from = 0; from < batch; from += part) {
+      gradients.add(AutoregressiveWeights.zero(shape));
+    }
+  }
+
+  /// @param rows to learn
+  /// @param held rows that only tell when to stop
+  AutoregressiveWeights run(int[] rows, int[] held, Progress progress) {
+    AutoregressiveWeights best = AutoregressiveWeights.zero(shape);
+    best.copyFrom(averaged);
+    double least = loss(averaged, held);
+    RandomStream random = seed.child("batches").stream();
+    int[] shuffled = rows.clone();
+    int since = 0;
+    for (int epoch = 0; epoch < settings.mostEpochs() && since < settings.patience(); epoch++) {
+      progress.at("learning", epoch, settings.mostEpochs());
+      random.shuffle(shuffled);
+      for (int from = 0; from + batch <= shuffled.length; from += batch) {
+        progress.check();
+        step(shuffled, from);
+      }
+      double loss = loss(averaged, held);
+      if (loss < least) {
+        least = loss;
+        since = 0;
+        best.copyFrom(averaged);
+      } else {
+        since++;
+      }
+    }
+    return best;
+  }
+
+  /// The mean loss of a row, in nats; the same orders each time, so that figures compare.
+  double loss(AutoregressiveWeights measured, int[] rows) {
+    if (rows.length == 0) {
+      return 0;
+    }
+    Seed orders = seed.child("held orders");
+    double sum = 0;
+    for (double part :
+        Chunks.map(
+            rows.length,
+            AutoregressivePass.BLOCK,
+            (from, to) -> {
+              AutoregressivePass pass = pass();
+              double loss =
+                  pass.run(
+                      measured,
+                      order(orders.child(from)),
+                      classes,
+                      rows,
+                      from,
+                      to,
+                      Hiding.NOTHING,
+                      null,
+                      null);
+              passes.add(pass);
+              return loss;
+            })) {
+      sum += part;
+    }
+    return sum / rows.length;
+  }
+
+  private AutoregressivePass pass() {
+    AutoregressivePass pass = passes.poll();
+    return pass == null ? new AutoregressivePass(shape) : pass;
+  }
+
+  private int[] order(Seed chosen) {
+    RandomStream random = chosen.stream();
+    return random.nextDouble() < settings.leading() ? order : random.permutation(order.length);
+  }
+
+  private void step(int[] rows, int from) {
+    steps++;
+    Seed orders = seed.child("orders").child(steps);
+    turned.become(weights);
+    Chunks.forEach(
+        batch,
+        part,
+        (begin, end) -> {
+          AutoregressivePass pass = pass();
+          AutoregressiveWeights gradient = gradients.get(begin / part);
+          gradient.clear();
+          for (int block = begin; block < end; block += AutoregressivePass.BLOCK) {
+            int last = Math.min(end, block + AutoregressivePass.BLOCK);
+            Seed own = orders.child(block);
+            pass.run(
+                weights,
+                order(own),
+                classes,
+                rows,
+                from + block,
+                from + last,
+                new Hiding(settings.hiding(), own.child("hidden").stream()),
+                turned,
+                gradient);
+          }
+          passes.add(pass);
+        });
+    float correctedFirst = (float) (1 / (1 - StrictMath.pow(FIRST_DECAY, steps)));
+    float correctedSecond = (float) (1 / (1 - StrictMath.pow(SECOND_DECAY, steps)));
+    float rate = (float) (AutoregressiveSettings.learningRate(batch) * Math.min(1, steps / 50.0));
+    float kept = (float) Math.min(settings.averaging(), (1.0 + steps) / (10 + steps));
+    Chunks.forEach(
+        weights.rows().length,
+        PARAMETER_ROWS,
+        (begin, end) -> {
+          for (int row = begin; row < end; row++) {
+            float[] gradient = gradients.getFirst().rows()[row];
+            for (int block = 1; block < gradients.size(); block++) {
+              add(gradient, gradients.get(block).rows()[row]);
+            }
+            move(row, gradient, rate, kept, correctedFirst, correctedSecond);
+          }
+        });
+  }
+
+  private static void add(float[] sum, float[] other) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += other[i];
+    }
+  }
+
+  private void move(
+      int row,
+      float[] gradient,
+      float rate,
+      float kept,
+      float correctedFirst,
+      float correctedSecond) {
+    adam(
+        weights.rows()[row],
+        gradient,
+        first.rows()[row],
+        second.rows()[row],
+        1f / batch,
+        rate,
+        1 - rate * (float) settings.decay(),
+        correctedFirst,
+        correctedSecond);
+    average(averaged.rows()[row], weights.rows()[row], 1 - kept);
+  }
+
+  private static void adam(
+      float[] weights,
+      float[] gradient,
+      float[] first,
+      float[] second,
+      float share,
+      float rate,
+      float shrink,
+      float correctedFirst,
+      float correctedSecond) {
+    for (int i = 0; i < weights.length; i++) {
+      float slope = gradient[i] * share;
+      float m = FIRST_DECAY * first[i] + (1 - FIRST_DECAY) * slope;
+      float v = SECOND_DECAY * second[i] + (1 - SECOND_DECAY) * slope * slope;
+      first[i] = m;
+      second[i] = v;
+      weights[i] =
+          weights[i] * shrink
+              - rate * (m * correctedFirst) / ((float) Math.sqrt(v * correctedSecond) + TINY);
+    }
+  }
+
+  private static void average(float[] averaged, float[] weights, float share) {
+    for (int i = 0; i < averaged.length; i++) {
+      averaged[i] += share * (weights[i] - averaged[i]);
+    }
+  }
+}

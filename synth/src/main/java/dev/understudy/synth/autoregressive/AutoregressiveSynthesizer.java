@@ -1,0 +1,112 @@
+package dev.understudy.synth.autoregressive;
+
+import dev.understudy.learn.CodedTable;
+import dev.understudy.learn.network.AutoregressiveNetwork;
+import dev.understudy.learn.network.AutoregressiveSettings;
+import dev.understudy.learn.network.AutoregressiveShape;
+import dev.understudy.synth.Model;
+import dev.understudy.synth.ModelArchive;
+import dev.understudy.synth.Provenance;
+import dev.understudy.synth.RarePolicy;
+import dev.understudy.synth.Run;
+import dev.understudy.synth.Synthesizer;
+import dev.understudy.synth.encoding.Persons;
+import dev.understudy.synth.encoding.TableEncoding;
+import dev.understudy.synth.internal.Versions;
+import dev.understudy.table.Schema;
+import dev.understudy.table.Seed;
+import dev.understudy.table.Table;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/// Any-order autoregression: each feature is predicted from any others by a small network of its
+/// own, so that conditions on any columns are drawn exactly and every row has a likelihood.
+///
+/// @param rare what becomes of categories of too few persons
+/// @param settings of the training
+public record AutoregressiveSynthesizer(RarePolicy rare, AutoregressiveSettings settings)
+    implements Synthesizer {
+
+  public static final String NAME = "autoregressive";
+
+  /// Share of the persons held back to tell when to stop.
+  private static final double HELD_BACK = 0.15;
+
+  public AutoregressiveSynthesizer(RarePolicy rare) {
+    this(rare, AutoregressiveSettings.STANDARD);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String summary() {
+    return "Small networks that predict any column from any others: exact conditions, likelihoods";
+  }
+
+  @Override
+  public Model fit(Table train, Schema schema, Run run) {
+    TableEncoding encoding = TableEncoding.analyse(train, schema, rare);
+    CodedTable coded = encoding.encode(train);
+    List<CodeClasses> features = coded.features().stream().map(CodeClasses::of).toList();
+    int count = features.size();
+    int[][] classes = new int[count][];
+    int[] sizes = new int[count];
+    boolean[] ordered = new boolean[count];
+    for (int feature = 0; feature < count; feature++) {
+      classes[feature] = features.get(feature).encode(coded.features().get(feature).codes());
+      sizes[feature] = features.get(feature).classes();
+      ordered[feature] = coded.features().get(feature).ordered();
+    }
+    HeldBack rows = HeldBack.of(Persons.of(train, schema), train.rowCount(), run.seed());
+    int[] order = IntStream.range(0, count).toArray();
+    AutoregressiveNetwork network =
+        AutoregressiveNetwork.fit(
+            AutoregressiveShape.of(sizes),
+            ordered,
+            classes,
+            rows.learned,
+            rows.held,
+            order,
+            settings,
+            run.seed(),
+            run.progress());
+    Provenance provenance =
+        new Provenance(
+            NAME,
+            Versions.understudy(),
+            run.dataSha256(),
+            train.rowCount(),
+            run.seed().value(),
+            new TreeMap<>());
+    return new AutoregressiveModel(
+        provenance, schema, encoding, new RowDraw(network, features, encoding.presence()), order);
+  }
+
+  /// Rows to learn and rows that only tell when to stop, all of a person in one of them.
+  private record HeldBack(int[] learned, int[] held) {
+
+    static HeldBack of(Persons persons, int rows, Seed seed) {
+      Seed choice = seed.child("held back");
+      boolean[] chosen = new boolean[rows];
+      for (int row = 0; row < rows; row++) {
+        chosen[row] = choice.child(persons.of(row)).stream().nextDouble() < HELD_BACK;
+      }
+      int[] held = IntStream.range(0, rows).filter(row -> chosen[row]).toArray();
+      int[] learned = IntStream.range(0, rows).filter(row -> !chosen[row]).toArray();
+      int[] all = IntStream.range(0, rows).toArray();
+      // Where chance put all persons on one side, stopping is measured on what is learned.
+      return held.length == 0 || learned.length == 0
+          ? new HeldBack(all, all)
+          : new HeldBack(learned, held);
+    }
+  }
+
+  @Override
+  public Model load(ModelArchive archive) {
+    return AutoregressiveArchive.load(archive);
+  }
+}

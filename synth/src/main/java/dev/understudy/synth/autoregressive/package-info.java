@@ -1,0 +1,5 @@
+/// Any-order autoregression by small networks.
+@NullMarked
+package dev.understudy.synth.autoregressive;
+
+import org.jspecify.annotations.NullMarked;
