@@ -94,12 +94,13 @@ class AppraiserTest {
       repeats.add(new Estimate(0.5, 0.04));
     }
 
-    assertThat(Estimate.mean(repeats)).isEqualTo(new Estimate(0.5, 0.02));
-    assertThat(Estimate.mean(List.of(new Estimate(0, 0), new Estimate(1, 0), new Estimate(2, 0))))
+    assertThat(Estimate.mean(repeats, 4)).isEqualTo(new Estimate(0.5, 0.02));
+    assertThat(
+            Estimate.mean(List.of(new Estimate(0, 0), new Estimate(1, 0), new Estimate(2, 0)), 3))
         .satisfies(mean -> {
           assertThat(mean.value()).isEqualTo(1);
           assertThat(mean.standardError()).isCloseTo(1 / Math.sqrt(3), within(1e-12));
         });
-    assertThat(Estimate.mean(List.of()).known()).isFalse();
+    assertThat(Estimate.mean(List.of(), 1).known()).isFalse();
   }
 }

@@ -41,7 +41,8 @@ public record Appraisal(
   /// The mean of repeats, which predict the same columns.
   ///
   /// @param repeats at least one
-  public static Appraisal mean(List<Appraisal> repeats) {
+  /// @param distinct how many of them were measured on different people
+  public static Appraisal mean(List<Appraisal> repeats, int distinct) {
     List<Usefulness> usefulness = new ArrayList<>();
     List<Usefulness> first = repeats.getFirst().usefulness();
     for (int i = 0; i < first.size(); i++) {
@@ -52,15 +53,15 @@ public record Appraisal(
           new Usefulness(
               first.get(i).column(),
               first.get(i).figure(),
-              Estimate.mean(same.stream().map(Usefulness::synthetic).toList()),
-              Estimate.mean(same.stream().map(Usefulness::real).toList())));
+              Estimate.mean(same.stream().map(Usefulness::synthetic).toList(), distinct),
+              Estimate.mean(same.stream().map(Usefulness::real).toList(), distinct)));
     }
     return new Appraisal(
-        Estimate.mean(repeats.stream().map(Appraisal::detection).toList()),
+        Estimate.mean(repeats.stream().map(Appraisal::detection).toList(), distinct),
         usefulness,
         repeats.stream().mapToDouble(Appraisal::shape).average().orElse(Double.NaN),
         repeats.stream().mapToDouble(Appraisal::trend).average().orElse(Double.NaN),
-        Estimate.mean(repeats.stream().map(Appraisal::membership).toList()),
-        NearCopies.sum(repeats.stream().map(Appraisal::nearCopies).toList()));
+        Estimate.mean(repeats.stream().map(Appraisal::membership).toList(), distinct),
+        NearCopies.mean(repeats.stream().map(Appraisal::nearCopies).toList(), distinct));
   }
 }

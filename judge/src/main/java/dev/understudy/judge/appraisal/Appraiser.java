@@ -112,7 +112,7 @@ public final class Appraiser {
         Arrays.stream(ColumnShapes.of(unseen, rows)).average().orElse(Double.NaN),
         pairs.possible() == 0 ? Double.NaN : PairScores.of(pairs.pairs(), unseen, rows).trend(),
         estimate(leak.membership()),
-        new NearCopies(leak.near(), leak.rows(), leak.freshShare(), leak.freshError()));
+        NearCopies.of(leak.near(), leak.rows(), leak.freshShare(), leak.freshError()));
   }
 
   private Estimate detection(CodedRows unseen, CodedRows rows, Progress progress) {

@@ -30,8 +30,10 @@ public record Estimate(double value, double standardError) {
   /// The mean of repeats. Its variance is the greater of two: what the repeats' own standard errors
   /// say, and what their spread says where there are at least three.
   ///
+  /// @param distinct how many of the repeats were measured on different people: measuring the same
+  ///   ones again tells no more about all others
   /// @return unknown where no repeat is known
-  public static Estimate mean(List<Estimate> repeats) {
+  public static Estimate mean(List<Estimate> repeats, int distinct) {
     List<Estimate> known = repeats.stream().filter(Estimate::known).toList();
     if (known.isEmpty()) {
       return UNKNOWN;
@@ -47,6 +49,8 @@ public record Estimate(double value, double standardError) {
         Double.isNaN(own) || values.length >= 3 && spread * spread > own ? spread * spread : own;
     return new Estimate(
         mean,
-        Double.isNaN(own) && values.length < 2 ? Double.NaN : Math.sqrt(variance / values.length));
+        Double.isNaN(own) && values.length < 2
+            ? Double.NaN
+            : Math.sqrt(variance / Math.min(distinct, values.length)));
   }
 }

@@ -67,7 +67,7 @@ record Choice(Optional<Candidate> winner, List<Standing> standings, String sente
   }
 
   private static String bestSentence(Judged winner, int fit, int released) {
-    Appraisal figures = Appraisal.mean(winner.trial().repeats());
+    Appraisal figures = winner.trial().appraisal();
     String rivals =
         fit == 1
             ? released == 1
@@ -95,7 +95,7 @@ record Choice(Optional<Candidate> winner, List<Standing> standings, String sente
         released.stream()
             .min(
                 Comparator.comparingDouble((Judged one) -> {
-                  Appraisal figures = Appraisal.mean(one.trial().repeats());
+                  Appraisal figures = one.trial().appraisal();
                   return figures.membership().value()
                       + figures.nearCopies().share()
                       - figures.nearCopies().freshShare();
@@ -131,10 +131,7 @@ record Choice(Optional<Candidate> winner, List<Standing> standings, String sente
       if (!trial.measured()) {
         return new Judged(trial, Optional.empty(), Optional.empty());
       }
-      return new Judged(
-          trial,
-          Optional.of(Score.of(trial.repeats())),
-          limits.exceeded(Appraisal.mean(trial.repeats())));
+      return new Judged(trial, Optional.of(Score.of(trial)), limits.exceeded(trial.appraisal()));
     }
 
     String name() {
@@ -150,14 +147,14 @@ record Choice(Optional<Candidate> winner, List<Standing> standings, String sente
     }
 
     double membership() {
-      return Appraisal.mean(trial.repeats()).membership().value();
+      return trial.appraisal().membership().value();
     }
 
     /// Whether the membership AUC is lower by more than one standard error of the difference.
     boolean givesAwayClearlyLessThan(Judged other) {
       List<Estimate> mine = trial.repeats().stream().map(Appraisal::membership).toList();
       List<Estimate> others = other.trial.repeats().stream().map(Appraisal::membership).toList();
-      return other.membership() - membership() > Score.noise(mine, others);
+      return other.membership() - membership() > Score.noise(mine, others, trial.distinct());
     }
 
     Standing standing(Optional<Judged> winner, String sentence) {
@@ -174,7 +171,7 @@ record Choice(Optional<Candidate> winner, List<Standing> standings, String sente
             case NOT_TRIED -> "";
           },
           scored.map(Score::whole).orElse(null),
-          trial.measured() ? Appraisal.mean(trial.repeats()) : null,
+          trial.measured() ? trial.appraisal() : null,
           trial.efforts());
     }
 

@@ -96,7 +96,7 @@ public final class Comparison {
       trials.add(
           failures.get(i).isPresent()
               ? Trial.failed(candidate, failures.get(i).get())
-              : new Trial(candidate, repeats.get(i), "", efforts.get(i)));
+              : new Trial(candidate, repeats.get(i), repeats.get(i).size(), "", efforts.get(i)));
     }
     return board(trials, learned, fresh);
   }

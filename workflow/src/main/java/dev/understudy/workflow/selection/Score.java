@@ -20,7 +20,8 @@ import java.util.stream.DoubleStream;
 ///
 /// @param whole of the mean over all repeats
 /// @param repeats of each repeat, `[repeat]`
-record Score(Estimate whole, double[] repeats) {
+/// @param distinct how many of the repeats were measured on different people
+record Score(Estimate whole, double[] repeats, int distinct) {
 
   /// Real rows that teach less than this teach too little to divide by.
   private static final double LEAST_LIFT = 0.05;
@@ -28,12 +29,14 @@ record Score(Estimate whole, double[] repeats) {
   /// Repeats whose differences show how far differences scatter.
   private static final int FEWEST_REPEATS = 3;
 
-  /// @param appraisals one per repeat, at least one
-  static Score of(List<Appraisal> appraisals) {
-    Appraisal mean = Appraisal.mean(appraisals);
+  /// @param trial that was measured
+  static Score of(Trial trial) {
+    List<Appraisal> appraisals = trial.repeats();
+    Appraisal mean = trial.appraisal();
     double[] repeats =
         appraisals.stream().mapToDouble(appraisal -> value(appraisal, mean)).toArray();
-    return new Score(new Estimate(value(mean, mean), standardError(mean)), repeats);
+    return new Score(
+        new Estimate(value(mean, mean), standardError(mean)), repeats, trial.distinct());
   }
 
   private static double value(Appraisal appraisal, Appraisal mean) {
@@ -91,15 +94,15 @@ record Score(Estimate whole, double[] repeats) {
   /// Standard error of this score's distance from another's, measured on the same fresh rows.
   double noise(Score other) {
     return repeats.length == other.repeats.length && repeats.length >= FEWEST_REPEATS
-        ? noise(repeats, other.repeats)
+        ? noise(repeats, other.repeats, distinct)
         : noise(whole, other.whole);
   }
 
   /// The same of any figure, by its repeats.
-  static double noise(List<Estimate> figure, List<Estimate> other) {
+  static double noise(List<Estimate> figure, List<Estimate> other, int distinct) {
     return figure.size() == other.size() && figure.size() >= FEWEST_REPEATS
-        ? noise(values(figure), values(other))
-        : noise(Estimate.mean(figure), Estimate.mean(other));
+        ? noise(values(figure), values(other), distinct)
+        : noise(Estimate.mean(figure, distinct), Estimate.mean(other, distinct));
   }
 
   private static double[] values(List<Estimate> figures) {
@@ -107,10 +110,10 @@ record Score(Estimate whole, double[] repeats) {
   }
 
   /// From how far the distances of the repeats scatter.
-  private static double noise(double[] figures, double[] others) {
+  private static double noise(double[] figures, double[] others, int distinct) {
     double[] differences = new double[figures.length];
     Arrays.setAll(differences, i -> figures[i] - others[i]);
-    return Intervals.standardError(differences) / Math.sqrt(differences.length);
+    return Intervals.standardError(differences) / Math.sqrt(distinct);
   }
 
   /// From the figures' own errors, half of whose variance the same rows are taken to share.

@@ -143,9 +143,9 @@ public final class Search {
         model.sample(learned.rowCount(), seed.child("draw").child(draw), rows, deadline);
         draws.add(appraisers.get(split).appraise(rows.table(), deadline));
       }
-      repeats.add(Appraisal.mean(draws));
+      repeats.add(Appraisal.mean(draws, 1));
     }
-    trials.add(new Trial(candidate, repeats, "", List.of()));
+    trials.add(new Trial(candidate, repeats, Math.min(repeats.size(), Plan.PARTS), "", List.of()));
     models.add(new Tried(candidate, first.orElseThrow()));
   }
 

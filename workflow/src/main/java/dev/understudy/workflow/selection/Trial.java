@@ -7,9 +7,15 @@ import java.util.List;
 ///
 /// @param candidate what was tried
 /// @param repeats its figures on each split; empty where it failed
+/// @param distinct how many of the splits have different fresh rows
 /// @param failure why it could not learn the table, empty where it could
 /// @param efforts what each repeat took
-record Trial(Candidate candidate, List<Appraisal> repeats, String failure, List<Effort> efforts) {
+record Trial(
+    Candidate candidate,
+    List<Appraisal> repeats,
+    int distinct,
+    String failure,
+    List<Effort> efforts) {
 
   Trial {
     repeats = List.copyOf(repeats);
@@ -17,7 +23,12 @@ record Trial(Candidate candidate, List<Appraisal> repeats, String failure, List<
   }
 
   static Trial failed(Candidate candidate, String failure) {
-    return new Trial(candidate, List.of(), failure, List.of());
+    return new Trial(candidate, List.of(), 0, failure, List.of());
+  }
+
+  /// The mean of the repeats of a candidate that was measured.
+  Appraisal appraisal() {
+    return Appraisal.mean(repeats, distinct);
   }
 
   boolean measured() {

@@ -30,10 +30,10 @@ class ChoiceTest {
                   0.95,
                   0.95,
                   new Estimate(membership, 0.01),
-                  new NearCopies(Math.round(1000 * near), 1000, 0.02, 0.004));
+                  new NearCopies(near, 0.004, 0.02, 0.004));
             })
             .toList();
-    return new Trial(Fakes.candidate(name, train -> {}), repeats, "", List.of());
+    return new Trial(Fakes.candidate(name, train -> {}), repeats, REPEATS, "", List.of());
   }
 
   private static String winner(Trial... trials) {
@@ -100,7 +100,7 @@ class ChoiceTest {
 
   @Test
   void theScoreIsTheMeanOfThreeShares() {
-    Score score = Score.of(trial("half", 0.75, 0, 0.5, 0.02).repeats());
+    Score score = Score.of(trial("half", 0.75, 0, 0.5, 0.02));
 
     assertThat(score.whole().value()).isEqualTo((0.5 + 1 + 0.95) / 3);
     assertThat(score.repeats()).hasSize(REPEATS);
