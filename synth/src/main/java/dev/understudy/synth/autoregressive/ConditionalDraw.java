@@ -143,7 +143,7 @@ final class ConditionalDraw {
             encoding.decode(
                 0, count, AutoregressiveModel.shown(kept.codes()), places, seed.stream());
         for (int row = 0; row < count && done < rows; row++) {
-          if (ConditionTest.allHold(tests, decoded, row)) {
+          if (holds(decoded, row)) {
             for (int feature = 0; feature < order.length; feature++) {
               codes[feature][done] = kept.codes()[feature][row];
               positions[feature][done] = places[feature][row];
@@ -179,5 +179,10 @@ final class ConditionalDraw {
     int count = rows.codes().length == 0 ? 0 : rows.codes()[0].length;
     draw.draw(rows, count, order, conditioned, order.length, random);
     return rows;
+  }
+
+  /// Whether a row fulfils all conditions.
+  boolean holds(Table decoded, int row) {
+    return ConditionTest.allHold(tests, decoded, row);
   }
 }
