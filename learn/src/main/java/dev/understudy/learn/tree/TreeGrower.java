@@ -1,5 +1,6 @@
 package dev.understudy.learn.tree;
 
+import dev.understudy.learn.Chunks;
 import java.util.Arrays;
 
 /// Grows one tree on gradients and hessians of a loss, by histograms (Chen and Guestrin, "XGBoost",
@@ -10,11 +11,15 @@ import java.util.Arrays;
 ///   larger child = parent - smaller child, so only the smaller one is counted
 /// ```
 ///
-/// A grower keeps its buffers between trees and belongs to one thread. No object is made per node.
+/// A grower keeps its buffers between trees and belongs to one thread, though idle cores help to
+/// count large nodes. No object is made per node.
 public final class TreeGrower {
 
   /// Sums kept per bin: gradient, hessian, weight.
   private static final int STRIDE = 3;
+
+  /// Cells of a node from which counting them takes some milliseconds, so that idle cores help.
+  private static final long WORTH_SHARING = 1 << 21;
 
   private final Predictors predictors;
   private final GrowthLimits limits;
@@ -205,12 +210,20 @@ public final class TreeGrower {
       hessians[i] = hessian[row];
       weights[i] = weight[row];
     }
-    for (int k = 0; k < predictors.featureCount(); k++) {
-      fill(histogram, STRIDE * offsets[k], predictors.bins()[k], from, to);
+    int features = predictors.featureCount();
+    if ((long) (to - from) * features < WORTH_SHARING) {
+      for (int k = 0; k < features; k++) {
+        fill(histogram, k, from, to);
+      }
+    } else {
+      // every feature has a part of the histogram to itself, so the bits do not depend on the cores
+      Chunks.forEach(features, 1, (k, _) -> fill(histogram, k, from, to));
     }
   }
 
-  private void fill(double[] histogram, int offset, byte[] bins, int from, int to) {
+  private void fill(double[] histogram, int k, int from, int to) {
+    int offset = STRIDE * offsets[k];
+    byte[] bins = predictors.bins()[k];
     for (int i = from; i < to; i++) {
       int at = offset + STRIDE * (bins[rows[i]] & 0xff);
       histogram[at] += gradients[i];
