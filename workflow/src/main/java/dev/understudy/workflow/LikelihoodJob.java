@@ -11,7 +11,6 @@ import dev.understudy.table.Recoding;
 import dev.understudy.table.Table;
 import dev.understudy.table.UserError;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -93,7 +92,7 @@ public final class LikelihoodJob {
       Files.writeString(folder.stage(name), text);
       folder.publish(List.of(name));
     } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      throw WriteTrouble.sentence(output, failure);
     }
   }
 }

@@ -59,9 +59,4 @@ public record Predictors(byte[][] bins, int[] binCounts, boolean[] ordered, int 
     Arrays.setAll(all, feature -> feature);
     return select(all, chosen);
   }
-
-  /// How many bins all features have together.
-  public int totalBins() {
-    return Arrays.stream(binCounts).sum();
-  }
 }

@@ -164,40 +164,43 @@ public final class TreeGrower {
     if (deeper) {
       // The smaller child is counted into the next level's buffer, the larger one stays here.
       double[] smaller = histogram(level + 1);
-      if (leftSmaller) {
-        fill(smaller, from, middle, gradient, hessian, weight);
-      } else {
-        fill(smaller, middle, to, gradient, hessian, weight);
-      }
+      int smallFrom = leftSmaller ? from : middle;
+      int smallTo = leftSmaller ? middle : to;
+      fill(smaller, smallFrom, smallTo, gradient, hessian, weight);
       for (int i = 0; i < histogram.length; i++) {
         histogram[i] -= smaller[i];
       }
     }
-    int first = leftSmaller ? children : children + 1;
-    if (leftSmaller) {
-      grow(first, from, middle, level + 1, leftG, leftH, leftW, gradient, hessian, weight);
-    } else {
-      grow(
-          first, middle, to, level + 1, g - leftG, h - leftH, w - leftW, gradient, hessian, weight);
-    }
+    int small = leftSmaller ? children : children + 1;
+    int large = leftSmaller ? children + 1 : children;
+    double rightG = g - leftG;
+    double rightH = h - leftH;
+    double rightW = w - leftW;
+    grow(
+        small,
+        leftSmaller ? from : middle,
+        leftSmaller ? middle : to,
+        level + 1,
+        leftSmaller ? leftG : rightG,
+        leftSmaller ? leftH : rightH,
+        leftSmaller ? leftW : rightW,
+        gradient,
+        hessian,
+        weight);
     if (deeper) {
       System.arraycopy(histogram, 0, histogram(level + 1), 0, histogram.length);
     }
-    if (leftSmaller) {
-      grow(
-          children + 1,
-          middle,
-          to,
-          level + 1,
-          g - leftG,
-          h - leftH,
-          w - leftW,
-          gradient,
-          hessian,
-          weight);
-    } else {
-      grow(children, from, middle, level + 1, leftG, leftH, leftW, gradient, hessian, weight);
-    }
+    grow(
+        large,
+        leftSmaller ? middle : from,
+        leftSmaller ? to : middle,
+        level + 1,
+        leftSmaller ? rightG : leftG,
+        leftSmaller ? rightH : leftH,
+        leftSmaller ? rightW : leftW,
+        gradient,
+        hessian,
+        weight);
   }
 
   /// Counts the rows `from .. to - 1`.

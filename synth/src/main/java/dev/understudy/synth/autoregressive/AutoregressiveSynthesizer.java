@@ -17,6 +17,8 @@ import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;
 import dev.understudy.table.Table;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -81,7 +83,7 @@ public record AutoregressiveSynthesizer(RarePolicy rare, AutoregressiveSettings 
             run.dataSha256(),
             train.rowCount(),
             run.seed().value(),
-            new TreeMap<>());
+            new TreeMap<>(Map.of("rare", rare.name().toLowerCase(Locale.ROOT))));
     return new AutoregressiveModel(
         provenance, schema, encoding, new RowDraw(network, features, encoding.presence()), order);
   }

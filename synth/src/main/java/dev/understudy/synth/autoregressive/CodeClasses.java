@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 /// @param share of each code within its class, `[code]`, in (0, 1]
 record CodeClasses(int[] classOf, double[] share) {
 
-  /// Codes up to this number are a class each. At 128 a class of a continuous feature is narrower
-  /// than anything a network of this size resolves.
+  /// Codes up to this number are a class each. Not tuned: above the hundred bins of TabularARGN
+  /// (arXiv 2501.12012), so that grouping never makes more classes than it finds codes.
   static final int MOST_CLASSES = 128;
 
   private static final int GROUPS = 100;
