@@ -1,6 +1,5 @@
 package dev.understudy.learn.tree;
 
-import dev.understudy.table.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,15 +27,37 @@ public record BoostedLogit(float base, List<Tree> trees, double[] gain) {
   /// @param weight `[row]` what counts against the least weight of a leaf
   public static BoostedLogit fit(
       Predictors predictors, boolean[] yes, float[] weight, BoostingOptions options) {
-    int rows = predictors.rowCount();
-    float base = base(yes);
-    List<Tree> trees = new ArrayList<>();
     double[] gain = new double[predictors.featureCount()];
-    if (constant(yes) || options.rounds() == 0 || predictors.featureCount() == 0) {
-      return new BoostedLogit(base, trees, gain);
+    List<Tree> trees = new ArrayList<>();
+    for (Round round : rounds(predictors, yes, weight, options)) {
+      trees.add(round.tree());
+      round.addGain(gain);
     }
+    return new BoostedLogit(base(yes), trees, gain);
+  }
+
+  /// One tree and what it gained.
+  ///
+  /// @param gain `[feature]`
+  record Round(Tree tree, double[] gain) {
+
+    void addGain(double[] sums) {
+      for (int feature = 0; feature < sums.length; feature++) {
+        sums[feature] += gain[feature];
+      }
+    }
+  }
+
+  /// The trees in the order they are added, until nothing is left to be gained.
+  static List<Round> rounds(
+      Predictors predictors, boolean[] yes, float[] weight, BoostingOptions options) {
+    List<Round> boosted = new ArrayList<>();
+    if (constant(yes) || options.rounds() == 0 || predictors.featureCount() == 0) {
+      return boosted;
+    }
+    int rows = predictors.rowCount();
     float[] scores = new float[rows];
-    Arrays.fill(scores, base);
+    Arrays.fill(scores, base(yes));
     float[] gradient = new float[rows];
     float[] hessian = new float[rows];
     TreeGrower grower = new TreeGrower(predictors, options.growth());
@@ -50,51 +71,14 @@ public record BoostedLogit(float base, List<Tree> trees, double[] gain) {
       if (tree.nodeCount() == 1) {
         break;
       }
-      trees.add(tree);
+      boosted.add(new Round(tree, grower.gain()));
       grower.addTo(scores);
-      grower.addGain(gain);
     }
-    return new BoostedLogit(base, trees, gain);
-  }
-
-  /// The average log odds of several fits, each on a share of the rows drawn without replacement
-  /// (subagging: Buehlmann and Yu, Annals of Statistics 30, 2002), so that no row is in all of
-  /// them.
-  ///
-  /// @param bags how many fits
-  /// @param share of the rows in each, in (0, 1)
-  public static BoostedLogit bagged(
-      Predictors predictors,
-      boolean[] yes,
-      float[] weight,
-      BoostingOptions options,
-      int bags,
-      double share,
-      RandomStream random) {
-    int rows = predictors.rowCount();
-    int size = Math.max(1, (int) Math.round(rows * share));
-    List<Tree> trees = new ArrayList<>();
-    double[] gain = new double[predictors.featureCount()];
-    for (int bag = 0; bag < bags; bag++) {
-      int[] chosen = Arrays.copyOf(random.permutation(rows), size);
-      Arrays.sort(chosen);
-      boolean[] chosenYes = new boolean[size];
-      float[] chosenWeight = new float[size];
-      for (int i = 0; i < size; i++) {
-        chosenYes[i] = yes[chosen[i]];
-        chosenWeight[i] = weight[chosen[i]];
-      }
-      BoostedLogit fitted = fit(predictors.select(chosen), chosenYes, chosenWeight, options);
-      fitted.trees().forEach(tree -> trees.add(tree.scaled(1f / bags)));
-      for (int feature = 0; feature < gain.length; feature++) {
-        gain[feature] += fitted.gain()[feature] / bags;
-      }
-    }
-    return new BoostedLogit(base(yes), trees, gain);
+    return boosted;
   }
 
   /// Half a yes and half a no are added, so that the log odds stay finite (Haldane, 1956).
-  private static float base(boolean[] yes) {
+  static float base(boolean[] yes) {
     int count = 0;
     for (boolean answer : yes) {
       count += answer ? 1 : 0;

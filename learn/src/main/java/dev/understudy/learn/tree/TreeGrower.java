@@ -112,11 +112,9 @@ public final class TreeGrower {
     }
   }
 
-  /// Adds what the splits of the last tree gained, `[feature]`.
-  public void addGain(double[] sums) {
-    for (int k = 0; k < gain.length; k++) {
-      sums[k] += gain[k];
-    }
+  /// What the splits of the last tree gained, `[feature]`.
+  public double[] gain() {
+    return gain.clone();
   }
 
   private double[] histogram(int level) {

@@ -7,6 +7,8 @@ import dev.understudy.table.RandomStream;
 import dev.understudy.table.Seed;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoostedLogitTest {
 
@@ -71,13 +73,31 @@ class BoostedLogitTest {
     assertThat(logit.gain()[1]).isGreaterThan(logit.gain()[2]);
   }
 
-  @Test
-  void bagsAgreeWithTheTruthToo() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void bagsAgreeWithTheTruthToo(boolean stopsEarly) {
     Example example = new Example(1);
     BoostedLogit logit =
-        BoostedLogit.bagged(
-            example.predictors, example.yes, example.weight, OPTIONS, 5, 0.6, new Seed(2).stream());
+        new Bagging(5, 0.6, stopsEarly)
+            .fit(example.predictors, example.yes, example.weight, OPTIONS, new Seed(2).stream());
     assertThat(example.error(logit)).isLessThan(NEAR);
+  }
+
+  /// Bold trees on noise: left-out rows must throw nearly all of it away, and would not if they
+  /// were the rows that were learned from.
+  @Test
+  void leftOutRowsEndBoostingWhereThereIsNothingButNoise() {
+    Example example = new Example(0);
+    BoostingOptions bold = new BoostingOptions(100, 0.1, new GrowthLimits(4, 10, 0, 1));
+    BoostedLogit all =
+        new Bagging(5, 0.6, false)
+            .fit(example.predictors, example.yes, example.weight, bold, new Seed(3).stream());
+    BoostedLogit kept =
+        new Bagging(5, 0.6, true)
+            .fit(example.predictors, example.yes, example.weight, bold, new Seed(3).stream());
+    assertThat(all.trees()).hasSize(500);
+    assertThat(kept.trees().size()).isLessThan(50);
+    assertThat(example.error(kept)).isLessThan(example.error(all) / 2);
   }
 
   @Test

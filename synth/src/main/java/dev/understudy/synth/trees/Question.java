@@ -25,18 +25,12 @@ record Question(int[] rows, boolean[] yes, int[] given, boolean target, Seed see
     for (int i = 0; i < rows.length; i++) {
       weights[i] = weight[rows[i]];
     }
-    int bags = settings.bags(rows.length);
     BoostedLogit fitted =
-        bags == 1
+        settings.bags(rows.length) == 1
             ? BoostedLogit.fit(own, yes, weights, settings.single(target))
-            : BoostedLogit.bagged(
-                own,
-                yes,
-                weights,
-                settings.bagged(target),
-                bags,
-                settings.bagShare(),
-                seed.stream());
+            : settings
+                .bagging(rows.length, target)
+                .fit(own, yes, weights, settings.bagged(target), seed.stream());
     return new BoostedLogit(
         fitted.base(),
         fitted.trees().stream().map(tree -> tree.renumbered(given)).toList(),

@@ -1,19 +1,25 @@
 package dev.understudy.synth.trees;
 
+import dev.understudy.learn.tree.Bagging;
 import dev.understudy.learn.tree.BoostingOptions;
 import dev.understudy.learn.tree.GrowthLimits;
+import dev.understudy.synth.Leakage;
 
 /// How questions are answered. Those with many rows are boosted once on all of them; those with few
 /// are boosted on several shares of them and averaged, which steadies the answer and lets no person
-/// decide it alone.
+/// decide it alone. Of these only as many rounds are kept as help to predict rows that were left
+/// out, but for the target, where a model that ranks well matters more than a likely one.
 ///
-/// Gain and depth of ordinary questions were chosen by the likelihood of inner validation parts of
-/// nine tables. Bags and the target's boldness were compared with the common yardstick on Adult and
-/// six small tables, whose holdouts are therefore not unseen for them (PERFORMANCE.md).
+/// Gain, depth, rounds and the levels of [Leakage] were chosen by the likelihood of inner
+/// validation parts of twelve tables, and small tables' leaves by all figures of the common
+/// yardstick on inner splits of their training rows. The target's boldness was compared on Adult
+/// and six small tables with their holdouts, which are therefore not unseen for it
+/// (PERFORMANCE.md).
 ///
 /// @param bagRows rows of all bags together up to which a question is bagged
 /// @param mostBags most bags of a question
 /// @param bagShare share of the rows in a bag
+/// @param stopsEarly whether left-out rows end boosting
 /// @param ordinary for questions with many rows
 /// @param ordinaryBagged for those with few
 /// @param target for the target's questions, where predictions matter more than caution
@@ -22,23 +28,58 @@ record TreesSettings(
     int bagRows,
     int mostBags,
     double bagShare,
+    boolean stopsEarly,
     BoostingOptions ordinary,
     BoostingOptions ordinaryBagged,
     BoostingOptions target,
     BoostingOptions targetBagged) {
 
+  private static final int BAG_ROWS = 3_000;
+  private static final int MOST_BAGS = 10;
+
+  private static final BoostingOptions TARGET =
+      new BoostingOptions(300, 0.1, new GrowthLimits(5, 10, 1, 1));
+  private static final BoostingOptions TARGET_BAGGED =
+      new BoostingOptions(100, 0.1, new GrowthLimits(5, 5, 0, 1));
+
   /// A split of pure noise gains 4 in one of 22 cases, so a chance split of a few is let in and a
   /// true one of moderate size is not kept out; bags may be bolder, as their mistakes average out.
-  static final TreesSettings STANDARD =
-      new TreesSettings(
-          3_000,
-          10,
-          0.6,
-          new BoostingOptions(100, 0.15, new GrowthLimits(6, 10, 4, 1)),
-          new BoostingOptions(100, 0.2, new GrowthLimits(3, 20, 1, 1)),
-          new BoostingOptions(300, 0.1, new GrowthLimits(5, 10, 1, 1)),
-          new BoostingOptions(100, 0.1, new GrowthLimits(5, 5, 0, 1)));
+  static TreesSettings of(Leakage leakage) {
+    return switch (leakage) {
+      case NONE ->
+          new TreesSettings(
+              BAG_ROWS,
+              MOST_BAGS,
+              0.4,
+              true,
+              new BoostingOptions(40, 0.3, new GrowthLimits(5, 30, 6, 5)),
+              new BoostingOptions(100, 0.1, new GrowthLimits(2, 30, 1, 5)),
+              TARGET,
+              TARGET_BAGGED);
+      case LOW ->
+          new TreesSettings(
+              BAG_ROWS,
+              MOST_BAGS,
+              0.6,
+              true,
+              new BoostingOptions(40, 0.3, new GrowthLimits(6, 10, 4, 1)),
+              new BoostingOptions(100, 0.1, new GrowthLimits(2, 10, 1, 1)),
+              TARGET,
+              TARGET_BAGGED);
+      case MEDIUM ->
+          new TreesSettings(
+              BAG_ROWS,
+              MOST_BAGS,
+              0.8,
+              false,
+              new BoostingOptions(40, 0.3, new GrowthLimits(6, 10, 1, 1)),
+              new BoostingOptions(100, 0.1, new GrowthLimits(3, 10, 1, 1)),
+              TARGET,
+              TARGET_BAGGED);
+    };
+  }
 
+  /// The bags of a question; one where it is answered from all rows.
   int bags(int rows) {
     return Math.clamp(bagRows / Math.max(1, rows), 1, mostBags);
   }
@@ -49,5 +90,9 @@ record TreesSettings(
 
   BoostingOptions bagged(boolean isTarget) {
     return isTarget ? targetBagged : ordinaryBagged;
+  }
+
+  Bagging bagging(int rows, boolean isTarget) {
+    return new Bagging(bags(rows), bagShare, stopsEarly && !isTarget);
   }
 }

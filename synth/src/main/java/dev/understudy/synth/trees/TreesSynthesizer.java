@@ -4,6 +4,7 @@ import dev.understudy.learn.Chunks;
 import dev.understudy.learn.CodedTable;
 import dev.understudy.learn.tree.BoostedLogit;
 import dev.understudy.learn.tree.Predictors;
+import dev.understudy.synth.Leakage;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.ModelArchive;
 import dev.understudy.synth.Provenance;
@@ -42,11 +43,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// trees over a hierarchy of bins).
 ///
 /// @param rare what is emitted for categories of too few persons
-public record TreesSynthesizer(RarePolicy rare) implements Synthesizer {
+/// @param leakage how much may be learned about single rows
+public record TreesSynthesizer(RarePolicy rare, Leakage leakage) implements Synthesizer {
 
   public static final String NAME = "trees";
 
   private static final String PHASE = "growing trees";
+
+  /// With little leakage.
+  public TreesSynthesizer(RarePolicy rare) {
+    this(rare, Leakage.LOW);
+  }
 
   @Override
   public String name() {
@@ -69,7 +76,13 @@ public record TreesSynthesizer(RarePolicy rare) implements Synthesizer {
     int[] order = order(encoding.presence(), target, rules);
     PredictorBins bins = PredictorBins.of(coded);
     List<CodeModel> models =
-        new Fit(coded, bins.encode(coded), Persons.of(train, schema).rowWeights(), target, run)
+        new Fit(
+                coded,
+                bins.encode(coded),
+                Persons.of(train, schema).rowWeights(),
+                target,
+                TreesSettings.of(leakage),
+                run)
             .all(order);
     Provenance provenance =
         new Provenance(
@@ -117,6 +130,7 @@ public record TreesSynthesizer(RarePolicy rare) implements Synthesizer {
   private TreeMap<String, String> configuration(
       CodedTable coded, int[] order, List<Dependencies.Rule> rules) {
     TreeMap<String, String> configuration = new TreeMap<>();
+    configuration.put("leakage", leakage.name().toLowerCase(Locale.ROOT));
     configuration.put("rare", rare.name().toLowerCase(Locale.ROOT));
     configuration.put(
         "order",
@@ -133,7 +147,12 @@ public record TreesSynthesizer(RarePolicy rare) implements Synthesizer {
   ///
   /// @param weight `[row]` what a row counts towards the persons in a leaf
   private record Fit(
-      CodedTable coded, Predictors predictors, float[] weight, int[] target, Run run) {
+      CodedTable coded,
+      Predictors predictors,
+      float[] weight,
+      int[] target,
+      TreesSettings settings,
+      Run run) {
 
     /// Every question of every feature is a task of its own; the tasks are dealt out by cost, so
     /// that all cores end together.
@@ -171,7 +190,7 @@ public record TreesSynthesizer(RarePolicy rare) implements Synthesizer {
             run.progress().check();
             Task task = dealt.get(from);
             logits[task.place()][task.number()] =
-                task.question().answer(predictors, weight, TreesSettings.STANDARD);
+                task.question().answer(predictors, weight, settings);
             counter.next();
           });
       List<CodeModel> models = new ArrayList<>();
