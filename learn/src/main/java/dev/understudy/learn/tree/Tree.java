@@ -20,6 +20,24 @@ public record Tree(int[] feature, int[] left, long[] sets, float[] value) {
     return feature[node] < 0;
   }
 
+  /// Whether rows of `bin` go to the left child of an inner node.
+  ///
+  /// @param bin of the node's feature
+  public boolean goesLeft(int node, int bin) {
+    return (sets[4 * node + (bin >>> 6)] >>> (bin & 63) & 1) != 0;
+  }
+
+  /// The largest bin that goes to the left child of an inner node, -1 where none does.
+  public int lastLeft(int node) {
+    for (int word = 3; word >= 0; word--) {
+      long set = sets[4 * node + word];
+      if (set != 0) {
+        return 64 * word + 63 - Long.numberOfLeadingZeros(set);
+      }
+    }
+    return -1;
+  }
+
   /// The leaf of one row.
   ///
   /// @param bins of the row, `[feature]`

@@ -1,11 +1,15 @@
 package dev.understudy.synth.trees;
 
 import dev.understudy.learn.tree.BoostedLogit;
+import dev.understudy.learn.tree.Forest;
 import dev.understudy.learn.tree.Logistic;
 import dev.understudy.learn.tree.Tree;
 import dev.understudy.table.Seed;
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// The distribution of one feature's codes given the features before it: one boosted log odds per
 /// question of its [CodeTree].
@@ -13,16 +17,47 @@ import java.util.List;
 /// ```
 ///   p(code | x) = product over the questions that lead to it of  sigma(f_q(x))  or  1 - sigma(f_q(x))
 /// ```
-///
-/// @param feature that is drawn
-/// @param given the features it may depend on
-/// @param tree its codes
-/// @param logits `[question]`, of a yes; trees over the features' numbers in the table, gains over
-///   `given`
-record CodeModel(int feature, int[] given, CodeTree tree, List<BoostedLogit> logits) {
+final class CodeModel {
 
-  CodeModel {
-    logits = List.copyOf(logits);
+  /// Rows of a question from which a [Forest] is made for it: the rows that walking down the trees
+  /// would take the time of making one for.
+  private static final int WORTH_A_FOREST = 128;
+
+  private final int feature;
+  private final int[] given;
+  private final CodeTree tree;
+  private final List<BoostedLogit> logits;
+
+  /// Made when they are needed and given up when memory is short, `[question]`.
+  private final AtomicReferenceArray<SoftReference<Optional<Forest>>> forests;
+
+  /// @param feature that is drawn
+  /// @param given the features it may depend on
+  /// @param tree its codes
+  /// @param logits `[question]`, of a yes; trees over the features' numbers in the table, gains
+  ///   over `given`
+  CodeModel(int feature, int[] given, CodeTree tree, List<BoostedLogit> logits) {
+    this.feature = feature;
+    this.given = given;
+    this.tree = tree;
+    this.logits = List.copyOf(logits);
+    this.forests = new AtomicReferenceArray<>(logits.size());
+  }
+
+  int feature() {
+    return feature;
+  }
+
+  int[] given() {
+    return given;
+  }
+
+  CodeTree tree() {
+    return tree;
+  }
+
+  List<BoostedLogit> logits() {
+    return logits;
   }
 
   /// What each feature of `given` gained, in twice the log-likelihood.
@@ -81,11 +116,7 @@ record CodeModel(int feature, int[] given, CodeTree tree, List<BoostedLogit> log
     }
 
     private void ask(int question, int from, int to) {
-      BoostedLogit logit = logits.get(question);
-      Arrays.fill(scores, from, to, logit.base());
-      for (Tree boosted : logit.trees()) {
-        boosted.add(bins, rows, from, to, scores);
-      }
+      score(question, bins, rows, from, to, scores);
       int next = from;
       int yeses = 0;
       double due = seed.child(question).stream().nextDouble();
@@ -116,16 +147,37 @@ record CodeModel(int feature, int[] given, CodeTree tree, List<BoostedLogit> log
       if (rows.length == 0) {
         continue;
       }
-      BoostedLogit logit = logits.get(question);
       float[] scores = new float[rows.length];
-      Arrays.fill(scores, logit.base());
-      for (Tree boosted : logit.trees()) {
-        boosted.add(bins, rows, 0, rows.length, scores);
-      }
+      score(question, bins, rows, 0, rows.length, scores);
       for (int i = 0; i < rows.length; i++) {
         double odds = routes.yes()[question][i] ? scores[i] : -scores[i];
         sums[rows[i]] -= StrictMath.log1p(StrictMath.exp(-odds));
       }
     }
+  }
+
+  /// The log odds of a yes for the rows at the places `from .. to - 1`.
+  private void score(int question, byte[][] bins, int[] rows, int from, int to, float[] scores) {
+    BoostedLogit logit = logits.get(question);
+    Arrays.fill(scores, from, to, logit.base());
+    Optional<Forest> forest =
+        to - from < WORTH_A_FOREST ? Optional.empty() : forest(question, logit.trees());
+    if (forest.isPresent()) {
+      forest.get().add(bins, rows, from, to, scores);
+      return;
+    }
+    for (Tree boosted : logit.trees()) {
+      boosted.add(bins, rows, from, to, scores);
+    }
+  }
+
+  private Optional<Forest> forest(int question, List<Tree> trees) {
+    SoftReference<Optional<Forest>> kept = forests.get(question);
+    Optional<Forest> forest = kept == null ? null : kept.get();
+    if (forest == null) {
+      forest = Forest.of(trees);
+      forests.set(question, new SoftReference<>(forest));
+    }
+    return forest;
   }
 }

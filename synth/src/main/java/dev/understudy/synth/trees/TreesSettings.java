@@ -62,7 +62,7 @@ record TreesSettings(
               MOST_BAGS,
               0.6,
               true,
-              new BoostingOptions(40, 0.3, new GrowthLimits(6, 10, 4, 1)),
+              new BoostingOptions(40, 0.3, new GrowthLimits(5, 10, 4, 1)),
               new BoostingOptions(100, 0.1, new GrowthLimits(2, 10, 1, 1)),
               TARGET,
               TARGET_BAGGED);
@@ -72,7 +72,7 @@ record TreesSettings(
               MOST_BAGS,
               0.8,
               false,
-              new BoostingOptions(40, 0.3, new GrowthLimits(6, 10, 1, 1)),
+              new BoostingOptions(40, 0.3, new GrowthLimits(5, 10, 1, 1)),
               new BoostingOptions(100, 0.1, new GrowthLimits(3, 10, 1, 1)),
               TARGET,
               TARGET_BAGGED);
