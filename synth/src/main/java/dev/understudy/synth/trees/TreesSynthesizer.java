@@ -4,13 +4,15 @@ import dev.understudy.learn.Chunks;
 import dev.understudy.learn.CodedTable;
 import dev.understudy.learn.tree.BoostedLogit;
 import dev.understudy.learn.tree.Predictors;
-import dev.understudy.synth.Leakage;
+import dev.understudy.synth.ColumnMethod;
+import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.ModelArchive;
 import dev.understudy.synth.Provenance;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Run;
 import dev.understudy.synth.Synthesizer;
+import dev.understudy.synth.encoding.ColumnEncoding;
 import dev.understudy.synth.encoding.Dependencies;
 import dev.understudy.synth.encoding.Persons;
 import dev.understudy.synth.encoding.TableEncoding;
@@ -18,10 +20,10 @@ import dev.understudy.synth.internal.Versions;
 import dev.understudy.table.Progress;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Table;
+import dev.understudy.table.UserError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -33,26 +35,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///   p(row) = p(c_1) p(c_2 | c_1) ... p(c_k | c_1 .. c_k-1),  each factor a CodeModel
 /// ```
 ///
-/// The order is the table's, with the target last, so that what predicts it is learned as a
-/// predictive model would. Features that others determine are looked up ([Dependencies]). No split
-/// is made for fewer persons than [TreesSettings] says, no value is a person's: codes are bins and
-/// categories that enough persons share.
+/// The order is the user's, then the table's, with the target last, so that what predicts it is
+/// learned as a predictive model would ([DrawingOrder]). Features that others determine are looked
+/// up ([Dependencies]). No split is made for fewer persons than [TreesSettings] says, no value is a
+/// person's: codes are bins and categories that enough persons share.
 ///
 /// Sources: Nowok, Raab and Dibben, "synthpop", Journal of Statistical Software 74, 2016
 /// (sequential trees); McCarter, "Unmasking Trees for Tabular Data", arXiv 2407.05593 (boosted
 /// trees over a hierarchy of bins).
 ///
-/// @param rare what is emitted for categories of too few persons
-/// @param leakage how much may be learned about single rows
-public record TreesSynthesizer(RarePolicy rare, Leakage leakage) implements Synthesizer {
+/// @param asked what the user asks for
+public record TreesSynthesizer(GeneratorSettings asked) implements Synthesizer {
 
   public static final String NAME = "trees";
 
   private static final String PHASE = "growing trees";
 
-  /// With little leakage.
   public TreesSynthesizer(RarePolicy rare) {
-    this(rare, Leakage.LOW);
+    this(GeneratorSettings.of(rare));
   }
 
   @Override
@@ -68,12 +68,12 @@ public record TreesSynthesizer(RarePolicy rare, Leakage leakage) implements Synt
   @Override
   public Model fit(Table train, Schema schema, Run run) {
     run.progress().at(PHASE, 0, 0);
-    TableEncoding encoding = TableEncoding.analyse(train, schema, rare);
+    TableEncoding encoding = TableEncoding.analyse(train, schema, asked.rare());
     run.progress().check();
     CodedTable coded = encoding.encode(train);
     int[] target = encoding.targetFeatures(schema);
     List<Dependencies.Rule> rules = Dependencies.find(coded, target);
-    int[] order = order(encoding.presence(), target, rules);
+    int[] order = DrawingOrder.of(encoding, asked.order(), target, rules);
     PredictorBins bins = PredictorBins.of(coded);
     List<CodeModel> models =
         new Fit(
@@ -81,7 +81,7 @@ public record TreesSynthesizer(RarePolicy rare, Leakage leakage) implements Synt
                 bins.encode(coded),
                 Persons.of(train, schema).rowWeights(),
                 target,
-                TreesSettings.of(leakage),
+                settings(encoding),
                 run)
             .all(order);
     Provenance provenance =
@@ -95,43 +95,42 @@ public record TreesSynthesizer(RarePolicy rare, Leakage leakage) implements Synt
     return new TreesModel(provenance, schema, encoding, bins, models, rules);
   }
 
-  /// The features that are drawn: in the table's order, the target's last, and what determines
-  /// whether a cell is present before the cell's value.
-  private static int[] order(int[] presence, int[] target, List<Dependencies.Rule> rules) {
-    LinkedHashSet<Integer> order = new LinkedHashSet<>();
-    for (int feature = 0; feature < presence.length; feature++) {
-      if (!contains(target, feature)) {
-        append(feature, presence, rules, order);
+  /// How the questions of every feature are answered.
+  ///
+  /// @throws dev.understudy.table.UserError if a method is asked for an unknown column
+  private TreesSettings[] settings(TableEncoding encoding) {
+    List<String> columns = encoding.columns().stream().map(ColumnEncoding::column).toList();
+    for (String named : asked.methods().keySet()) {
+      if (!columns.contains(named)) {
+        throw UserError.unknownColumn(named, columns);
       }
     }
-    for (int feature : target) {
-      append(feature, presence, rules, order);
-    }
-    return order.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private static void append(
-      int feature, int[] presence, List<Dependencies.Rule> rules, LinkedHashSet<Integer> order) {
-    for (Dependencies.Rule rule : rules) {
-      if (rule.determined() == feature) {
-        return;
-      }
-      if (rule.determined() == presence[feature]) {
-        order.add(rule.by());
-      }
-    }
-    order.add(feature);
-  }
-
-  private static boolean contains(int[] features, int feature) {
-    return Arrays.stream(features).anyMatch(one -> one == feature);
+    TreesSettings usual = TreesSettings.of(asked.leakage());
+    return encoding.columns().stream()
+        .flatMap(column -> {
+          TreesSettings own =
+              usual.with(asked.methods().getOrDefault(column.column(), ColumnMethod.BOOSTED));
+          return column.features().stream().map(_ -> own);
+        })
+        .toArray(TreesSettings[]::new);
   }
 
   private TreeMap<String, String> configuration(
       CodedTable coded, int[] order, List<Dependencies.Rule> rules) {
     TreeMap<String, String> configuration = new TreeMap<>();
-    configuration.put("leakage", leakage.name().toLowerCase(Locale.ROOT));
-    configuration.put("rare", rare.name().toLowerCase(Locale.ROOT));
+    configuration.put("leakage", asked.leakage().name().toLowerCase(Locale.ROOT));
+    configuration.put("rare", asked.rare().name().toLowerCase(Locale.ROOT));
+    if (!asked.methods().isEmpty()) {
+      configuration.put(
+          "methods",
+          String.join(
+              ", ",
+              new TreeMap<>(asked.methods())
+                  .entrySet().stream()
+                      .map(one ->
+                          one.getKey() + "=" + one.getValue().name().toLowerCase(Locale.ROOT))
+                      .toList()));
+    }
     configuration.put(
         "order",
         String.join(
@@ -151,7 +150,7 @@ public record TreesSynthesizer(RarePolicy rare, Leakage leakage) implements Synt
       Predictors predictors,
       float[] weight,
       int[] target,
-      TreesSettings settings,
+      TreesSettings[] settings,
       Run run) {
 
     /// Every question of every feature is a task of its own; the tasks are dealt out by cost, so
@@ -167,7 +166,7 @@ public record TreesSynthesizer(RarePolicy rare, Leakage leakage) implements Synt
         CodeTree.Routes routes = trees[place].route(feature.codes(), feature.cardinality());
         int[] given = Arrays.copyOf(order, place);
         int here = order[place];
-        boolean isTarget = contains(target, here);
+        boolean isTarget = Arrays.stream(target).anyMatch(one -> one == here);
         for (int question = 0; question < logits[place].length; question++) {
           tasks.add(
               new Task(
@@ -190,7 +189,7 @@ public record TreesSynthesizer(RarePolicy rare, Leakage leakage) implements Synt
             run.progress().check();
             Task task = dealt.get(from);
             logits[task.place()][task.number()] =
-                task.question().answer(predictors, weight, settings);
+                task.question().answer(predictors, weight, settings[order[task.place()]]);
             counter.next();
           });
       List<CodeModel> models = new ArrayList<>();

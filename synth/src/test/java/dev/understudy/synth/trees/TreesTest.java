@@ -1,9 +1,13 @@
 package dev.understudy.synth.trees;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.understudy.synth.ColumnMethod;
 import dev.understudy.synth.Explained;
+import dev.understudy.synth.GeneratorSettings;
+import dev.understudy.synth.Leakage;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Run;
@@ -18,8 +22,10 @@ import dev.understudy.table.Role;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;
 import dev.understudy.table.Table;
+import dev.understudy.table.UserError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TreesTest {
@@ -148,5 +154,59 @@ class TreesTest {
       sum += value;
     }
     return sum / values.length;
+  }
+
+  private static TreesModel fit(
+      Example example, List<String> order, Map<String, ColumnMethod> methods) {
+    GeneratorSettings asked = new GeneratorSettings(RarePolicy.REDRAW, Leakage.LOW, order, methods);
+    return (TreesModel)
+        new TreesSynthesizer(asked).fit(example.table(), example.schema(), Run.of(new Seed(1)));
+  }
+
+  @Test
+  void columnsAreDrawnInTheOrderAskedFor() {
+    List<Explained.Drivers> drivers = fit(tiny(2_000), List.of("z", "y"), Map.of()).drivers();
+    assertThat(drivers.stream().map(Explained.Drivers::feature)).containsExactly("z", "y", "x");
+    assertThat(drivers.get(2).by().getFirst().feature()).isEqualTo("y");
+  }
+
+  @Test
+  void unknownColumnsAreNamed() {
+    assertThatThrownBy(() -> fit(tiny(100), List.of("w"), Map.of()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("'w'");
+    assertThatThrownBy(() -> fit(tiny(100), List.of(), Map.of("w", ColumnMethod.CART)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("'w'");
+  }
+
+  /// c = 0 where a = b, else 1 or 2: no column alone says anything about it.
+  private static Example interaction(int rows) {
+    RandomStream random = new Seed(9).stream();
+    int[][] codes = new int[3][rows];
+    for (int row = 0; row < rows; row++) {
+      codes[0][row] = random.nextInt(2);
+      codes[1][row] = random.nextInt(2);
+      codes[2][row] = codes[0][row] == codes[1][row] ? 0 : 1 + random.nextInt(2);
+    }
+    return categories(rows, codes, "a", "b", "c");
+  }
+
+  private static double agreement(ColumnMethod method) {
+    Table rows = Tables.sample(fit(interaction(4_000), List.of(), Map.of("c", method)), 4_000, 3);
+    int agree = 0;
+    for (int row = 0; row < rows.rowCount(); row++) {
+      boolean equal = Tables.text(rows.column("a"), row).equals(Tables.text(rows.column("b"), row));
+      agree += equal == Tables.text(rows.column("c"), row).equals("a") ? 1 : 0;
+    }
+    return (double) agree / rows.rowCount();
+  }
+
+  @Test
+  void methodsOfAColumnDifferInWhatTheySee() {
+    assertThat(agreement(ColumnMethod.BOOSTED)).isGreaterThan(0.98);
+    assertThat(agreement(ColumnMethod.CART)).isGreaterThan(0.98);
+    assertThat(agreement(ColumnMethod.ADDITIVE)).isCloseTo(0.5, within(0.04));
+    assertThat(agreement(ColumnMethod.INDEPENDENT)).isCloseTo(0.5, within(0.04));
   }
 }
