@@ -2,7 +2,8 @@ package dev.understudy.synth;
 
 /// How one column is drawn from those before it, where a generator goes column by column.
 public enum ColumnMethod {
-  /// Many small trees: all interactions the data confirm.
+  /// Many small trees: effects of single columns, and what they do together where at least one of
+  /// them does something alone.
   BOOSTED,
   /// Trees of one split: effects of single columns that add up, as in a logistic regression whose
   /// terms bend.
