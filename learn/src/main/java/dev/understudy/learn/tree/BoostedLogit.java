@@ -23,6 +23,39 @@ public record BoostedLogit(float base, List<Tree> trees, double[] gain) {
     trees = List.copyOf(trees);
   }
 
+  /// One tree whose leaves hold the log odds of their rows, as classification trees do.
+  ///
+  /// @param yes `[row]`
+  /// @param weight `[row]` what counts against the least weight of a leaf
+  public static BoostedLogit singleTree(
+      Predictors predictors, boolean[] yes, float[] weight, GrowthLimits growth) {
+    BoostedLogit grown = fit(predictors, yes, weight, new BoostingOptions(1, 1, growth));
+    return new BoostedLogit(
+        grown.base(),
+        grown.trees().stream().map(tree -> withLogOdds(tree, predictors, yes)).toList(),
+        grown.gain());
+  }
+
+  /// The same log odds whatever the predictors say.
+  public static BoostedLogit constant(Predictors predictors, boolean[] yes) {
+    return new BoostedLogit(base(yes), List.of(), new double[predictors.featureCount()]);
+  }
+
+  private static Tree withLogOdds(Tree tree, Predictors predictors, boolean[] yes) {
+    int[] rows = new int[tree.nodeCount()];
+    int[] yeses = new int[tree.nodeCount()];
+    for (int row = 0; row < yes.length; row++) {
+      int leaf = tree.leaf(predictors.bins(), row);
+      rows[leaf]++;
+      yeses[leaf] += yes[row] ? 1 : 0;
+    }
+    float[] value = new float[tree.nodeCount()];
+    for (int node = 0; node < value.length; node++) {
+      value[node] = tree.isLeaf(node) ? logOdds(yeses[node], rows[node]) - base(yes) : 0;
+    }
+    return new Tree(tree.feature(), tree.left(), tree.sets(), value);
+  }
+
   /// @param yes `[row]`
   /// @param weight `[row]` what counts against the least weight of a leaf
   public static BoostedLogit fit(
@@ -77,13 +110,17 @@ public record BoostedLogit(float base, List<Tree> trees, double[] gain) {
     return boosted;
   }
 
-  /// Half a yes and half a no are added, so that the log odds stay finite (Haldane, 1956).
   static float base(boolean[] yes) {
     int count = 0;
     for (boolean answer : yes) {
       count += answer ? 1 : 0;
     }
-    return (float) StrictMath.log((count + 0.5) / (yes.length - count + 0.5));
+    return logOdds(count, yes.length);
+  }
+
+  /// Half a yes and half a no are added, so that the log odds stay finite (Haldane, 1956).
+  private static float logOdds(int yes, int rows) {
+    return (float) StrictMath.log((yes + 0.5) / (rows - yes + 0.5));
   }
 
   private static boolean constant(boolean[] yes) {

@@ -3,9 +3,7 @@ package dev.understudy.synth.trees;
 import dev.understudy.learn.tree.Bagging;
 import dev.understudy.learn.tree.BoostingOptions;
 import dev.understudy.learn.tree.GrowthLimits;
-import dev.understudy.synth.ColumnMethod;
 import dev.understudy.synth.Leakage;
-import java.util.function.UnaryOperator;
 
 /// How questions are answered. Those with many rows are boosted once on all of them; those with few
 /// are boosted on several shares of them and averaged, which steadies the answer and lets no person
@@ -38,14 +36,6 @@ record TreesSettings(
 
   private static final int BAG_ROWS = 3_000;
   private static final int MOST_BAGS = 10;
-
-  private static final BoostingOptions NONE =
-      new BoostingOptions(0, 1, new GrowthLimits(1, 1, 0, 1));
-
-  /// Fifty persons in a leaf, as smaller leaves of a single tree copy (sequential CART with leaves
-  /// of five on Adult: membership AUC .544).
-  private static final BoostingOptions SINGLE_TREE =
-      new BoostingOptions(1, 1, new GrowthLimits(12, 50, 4, 1));
 
   private static final BoostingOptions TARGET =
       new BoostingOptions(300, 0.1, new GrowthLimits(5, 10, 1, 1));
@@ -106,29 +96,19 @@ record TreesSettings(
     return new Bagging(bags(rows), bagShare, stopsEarly && !isTarget);
   }
 
-  /// The same caution for a column that is drawn in another way.
-  TreesSettings with(ColumnMethod method) {
-    return switch (method) {
-      case BOOSTED -> this;
-      case ADDITIVE -> each(TreesSettings::additive);
-      case CART -> each(_ -> SINGLE_TREE);
-      case INDEPENDENT -> each(_ -> NONE);
-    };
-  }
-
-  private TreesSettings each(UnaryOperator<BoostingOptions> change) {
+  /// The same caution where effects add up. Stumps see less in one round, so there are more rounds.
+  TreesSettings additive() {
     return new TreesSettings(
         bagRows,
         mostBags,
         bagShare,
         stopsEarly,
-        change.apply(ordinary),
-        change.apply(ordinaryBagged),
-        change.apply(target),
-        change.apply(targetBagged));
+        additive(ordinary),
+        additive(ordinaryBagged),
+        additive(target),
+        additive(targetBagged));
   }
 
-  /// Stumps see less in one round, so there are more rounds.
   private static BoostingOptions additive(BoostingOptions options) {
     GrowthLimits growth = options.growth();
     return new BoostingOptions(

@@ -23,6 +23,7 @@ import dev.understudy.table.Table;
 import dev.understudy.table.UserError;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +82,8 @@ public record TreesSynthesizer(GeneratorSettings asked) implements Synthesizer {
                 bins.encode(coded),
                 Persons.of(train, schema).rowWeights(),
                 target,
-                settings(encoding),
+                methods(encoding),
+                TreesSettings.of(asked.leakage()),
                 run)
             .all(order);
     Provenance provenance =
@@ -95,24 +97,23 @@ public record TreesSynthesizer(GeneratorSettings asked) implements Synthesizer {
     return new TreesModel(provenance, schema, encoding, bins, models, rules);
   }
 
-  /// How the questions of every feature are answered.
+  /// How every feature is drawn.
   ///
-  /// @throws dev.understudy.table.UserError if a method is asked for an unknown column
-  private TreesSettings[] settings(TableEncoding encoding) {
+  /// @throws UserError if a method is asked for an unknown column
+  private ColumnMethod[] methods(TableEncoding encoding) {
     List<String> columns = encoding.columns().stream().map(ColumnEncoding::column).toList();
     for (String named : asked.methods().keySet()) {
       if (!columns.contains(named)) {
         throw UserError.unknownColumn(named, columns);
       }
     }
-    TreesSettings usual = TreesSettings.of(asked.leakage());
     return encoding.columns().stream()
-        .flatMap(column -> {
-          TreesSettings own =
-              usual.with(asked.methods().getOrDefault(column.column(), ColumnMethod.BOOSTED));
-          return column.features().stream().map(_ -> own);
-        })
-        .toArray(TreesSettings[]::new);
+        .flatMap(column ->
+            Collections.nCopies(
+                column.features().size(),
+                asked.methods().getOrDefault(column.column(), ColumnMethod.BOOSTED))
+                .stream())
+        .toArray(ColumnMethod[]::new);
   }
 
   private TreeMap<String, String> configuration(
@@ -150,7 +151,8 @@ public record TreesSynthesizer(GeneratorSettings asked) implements Synthesizer {
       Predictors predictors,
       float[] weight,
       int[] target,
-      TreesSettings[] settings,
+      ColumnMethod[] methods,
+      TreesSettings settings,
       Run run) {
 
     /// Every question of every feature is a task of its own; the tasks are dealt out by cost, so
@@ -189,7 +191,7 @@ public record TreesSynthesizer(GeneratorSettings asked) implements Synthesizer {
             run.progress().check();
             Task task = dealt.get(from);
             logits[task.place()][task.number()] =
-                task.question().answer(predictors, weight, settings[order[task.place()]]);
+                task.question().answer(predictors, weight, methods[order[task.place()]], settings);
             counter.next();
           });
       List<CodeModel> models = new ArrayList<>();
