@@ -30,7 +30,8 @@ public record NumberEncoding(
       }
     }
     ValueBins bins =
-        ValueBins.analyse(values, rows, persons, minimumPersons, schema.spelling().decimals());
+        ValueBins.analyse(values, rows, persons, minimumPersons, schema.spelling().decimals())
+            .asRoundAs(values);
     return new NumberEncoding(
         column.name(),
         bins,

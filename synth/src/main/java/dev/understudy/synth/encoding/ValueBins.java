@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A number line cut into codes in ascending order: atoms, single values that many persons share
 /// (such as the zeros of a capital gain), and bins, stretches between atoms in which values are
@@ -19,7 +20,9 @@ import java.util.Set;
 /// @param low lower edge per code; the value itself for an atom
 /// @param high upper edge per code, equal to `low` for an atom
 /// @param decimals digits after the point that values are rounded to, -1 for none
-public record ValueBins(double[] low, double[] high, int decimals) {
+/// @param roundness of the values inside bins, null where they are no rounder than chance makes
+///   them
+public record ValueBins(double[] low, double[] high, int decimals, @Nullable Roundness roundness) {
 
   /// Columns with at most this many different values keep each that enough persons share as an
   /// atom.
@@ -42,7 +45,10 @@ public record ValueBins(double[] low, double[] high, int decimals) {
   }
 
   public ValueBins {
-    if (low.length != high.length || decimals < -1 || decimals >= POWERS.length) {
+    if (low.length != high.length
+        || decimals < -1
+        || decimals >= POWERS.length
+        || (roundness != null && (decimals < 0 || roundness.shares().length != low.length))) {
       throw new IllegalArgumentException("malformed bins");
     }
     for (int code = 0; code < low.length; code++) {
@@ -113,7 +119,15 @@ public record ValueBins(double[] low, double[] high, int decimals) {
       low[code] = Math.max(low[code], high[code - 1]);
       high[code] = Math.max(low[code], high[code]);
     }
-    return new ValueBins(low, high, decimals);
+    return new ValueBins(low, high, decimals, null);
+  }
+
+  /// The same bins, in which values are drawn as round as these.
+  ValueBins asRoundAs(double[] values) {
+    return decimals < 0
+        ? this
+        : new ValueBins(
+            low, high, decimals, Roundness.analyse(this, values, POWERS[decimals]).orElse(null));
   }
 
   /// Cuts a stretch without atoms into bins of about `binCells` cells and at least `minimumPersons`
@@ -241,7 +255,13 @@ public record ValueBins(double[] low, double[] high, int decimals) {
       return value;
     }
     double power = POWERS[decimals];
-    double scaled = Math.rint(value * power);
+    double scaled =
+        roundness == null
+            ? Math.rint(value * power)
+            : roundness
+                .draw(code, bottom, top, power, position)
+                .map(Long::doubleValue)
+                .orElseGet(() -> Math.rint(value * power));
     return Math.abs(scaled) < 0x1p53 ? scaled / power + 0.0 : value;
   }
 
