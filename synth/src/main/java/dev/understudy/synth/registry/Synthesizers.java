@@ -5,6 +5,7 @@ import dev.understudy.synth.Synthesizer;
 import dev.understudy.synth.autoregressive.AutoregressiveSynthesizer;
 import dev.understudy.synth.copula.CopulaSynthesizer;
 import dev.understudy.synth.independent.IndependentSynthesizer;
+import dev.understudy.synth.mixture.MixtureSynthesizer;
 import dev.understudy.synth.trees.TreesSynthesizer;
 import dev.understudy.table.UserError;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Synthesizers {
         new TreesSynthesizer(rare),
         new AutoregressiveSynthesizer(rare),
         new CopulaSynthesizer(rare),
+        new MixtureSynthesizer(rare),
         new IndependentSynthesizer(rare));
   }
 

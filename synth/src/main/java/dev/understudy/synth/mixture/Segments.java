@@ -1,0 +1,5 @@
+package dev.understudy.synth.mixture;
+
+final class Segments {
+  static final int MOST = 8;
+}
