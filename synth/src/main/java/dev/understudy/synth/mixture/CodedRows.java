@@ -10,32 +10,56 @@ import java.util.Optional;
 /// @param whole probabilities of the codes over all rows, `[feature][code]`
 /// @param trees how ordered features are smoothed, `[feature]`, empty for unordered ones
 /// @param weight `[row]`, such that the rows of a person weigh one together
+/// @param count `[row]`, what a row counts: one, less where a person has far more rows than others
 /// @param target the feature that is the target, -1 if there is none
 record CodedRows(
     int[][] codes,
     double[][] whole,
     java.util.List<Optional<PolyaTree>> trees,
     float[] weight,
+    float[] count,
     int target) {
+
+  /// How many times as much as the mean person the rows of one may count, so that no component is
+  /// shaped by one person.
+  private static final float MOST = 2;
 
   static CodedRows of(
       int[][] codes, int[] cardinality, boolean[] ordered, float[] weight, int target) {
+    float[] count = counted(weight);
     double[][] whole = new double[codes.length][];
     java.util.List<Optional<PolyaTree>> trees = new java.util.ArrayList<>();
     for (int feature = 0; feature < codes.length; feature++) {
-      whole[feature] = shares(codes[feature], cardinality[feature]);
+      whole[feature] = shares(codes[feature], count, cardinality[feature]);
       trees.add(ordered[feature] ? Optional.of(PolyaTree.of(whole[feature])) : Optional.empty());
     }
-    return new CodedRows(codes, whole, trees, weight, target);
+    return new CodedRows(codes, whole, trees, weight, count, target);
   }
 
-  private static double[] shares(int[] codes, int cardinality) {
+  private static float[] counted(float[] weight) {
+    float most = (float) (MOST * weight.length / sum(weight));
+    float[] count = new float[weight.length];
+    for (int row = 0; row < count.length; row++) {
+      count[row] = Math.min(1, most * weight[row]);
+    }
+    return count;
+  }
+
+  private static double sum(float[] values) {
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  private static double[] shares(int[] codes, float[] count, int cardinality) {
     double[] counts = new double[cardinality];
     double known = 0;
-    for (int code : codes) {
-      if (code >= 0) {
-        counts[code]++;
-        known++;
+    for (int row = 0; row < codes.length; row++) {
+      if (codes[row] >= 0) {
+        counts[codes[row]] += count[row];
+        known += count[row];
       }
     }
     for (int code = 0; code < cardinality; code++) {
@@ -46,6 +70,11 @@ record CodedRows(
 
   int features() {
     return codes.length;
+  }
+
+  /// How many persons there are.
+  double persons() {
+    return sum(weight);
   }
 
   int codeCount() {

@@ -79,7 +79,7 @@ final class Components {
   /// Which components rows come from.
   ///
   /// @param parts rows in order, some per part
-  /// @param logLikelihood of all rows, each by its weight, natural logarithm
+  /// @param logLikelihood of all rows, each by what it counts, natural logarithm
   record Responsibilities(List<Part> parts, double logLikelihood) {}
 
   /// @param rows numbers of the rows
@@ -106,7 +106,7 @@ final class Components {
               int next = 0;
               double sum = 0;
               for (int i = 0; i < own.length; i++) {
-                sum += table.weight()[own[i]] * posterior.of(table.codes(), own[i]);
+                sum += table.count()[own[i]] * posterior.of(table.codes(), own[i]);
                 if (next + posterior.found > part.length) {
                   int size = Math.max(2 * part.length, next + posterior.found);
                   component = Arrays.copyOf(component, size);

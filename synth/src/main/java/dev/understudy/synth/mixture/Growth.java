@@ -6,17 +6,16 @@ import dev.understudy.table.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /// Grows a mixture: it begins with a component per class of the target (one, if there is none) and
 /// splits every component in two, stage by stage, with some rounds of EM between. Early stages,
 /// which only need to find the coarse structure, look at part of the rows.
 final class Growth {
 
-  /// Least weight of a component, in persons: with fewer it would tell about single persons.
-  static final double LEAST_PERSONS = Integer.getInteger("mix.least", 10);
-
-  private static final int ROUNDS = Integer.getInteger("mix.rounds", 10);
+  /// Rounds of EM per stage. Of 5, 10 and 20, ten gave the best likelihood of held-back rows of
+  /// Adult.
+  private static final int ROUNDS = 10;
 
   /// Rows looked at while there are `k` components: at least the first, and the second for each.
   private static final int FEWEST_ROWS = 4_000;
@@ -25,6 +24,9 @@ final class Growth {
 
   /// Most probabilities of a model: 64 MB of them in its file before compression.
   private static final int MOST_PROBABILITIES = 1 << 23;
+
+  /// A stage that would add less to the number of components is not worth its time.
+  private static final double LEAST_GROWTH = 1.1;
 
   /// A stage once its rounds are over.
   ///
@@ -41,6 +43,11 @@ final class Growth {
   private final Seed seed;
   private final Progress progress;
   private final Split split;
+  private final double leastPersons;
+
+  private int[] looked = {};
+  private Responsibilities found = new Responsibilities(List.of(), 0);
+  private int[] segment = {};
 
   /// @param rows to learn from
   Growth(CodedRows table, int[] rows, Seed seed, Progress progress) {
@@ -48,7 +55,14 @@ final class Growth {
     this.rows = shuffled(rows, seed);
     this.seed = seed;
     this.progress = progress;
-    this.split = new Split(table);
+    this.leastPersons = leastPersons(table.persons());
+    this.split = new Split(table, leastPersons);
+  }
+
+  /// Least weight of a component, in persons: with fewer it would tell about single persons. Large
+  /// tables can afford more.
+  private static double leastPersons(double persons) {
+    return Math.clamp(Math.sqrt(persons) / 4, 10.0, 40.0);
   }
 
   private static int[] shuffled(int[] rows, Seed seed) {
@@ -59,88 +73,95 @@ final class Growth {
 
   /// Grows until rows held back are no longer more likely, and tells how each stage went.
   List<Stage> explore(int[] held) {
+    begin();
     List<Stage> stages = new ArrayList<>();
-    grow(null, held, stages);
-    return stages;
+    Strengths strengths = Strengths.first(table);
+    for (int stage = 0; ; stage++) {
+      Components settled = settle(strengths);
+      int count = settled.count();
+      Responsibilities judged = settled.responsibilities(table, held);
+      if (count > 1) {
+        // a single component is the whole and would lean on it without limit, and so its halves
+        strengths = Maximisation.strengths(table, found, judged, count, strengths);
+      }
+      double[] weights = Maximisation.weights(table, found, count).rows();
+      Components smoothed =
+          Maximisation.components(table, found, weights, identity(count), strengths);
+      double heldOut = smoothed.responsibilities(table, held).logLikelihood();
+      stages.add(new Stage(count, heldOut, strengths));
+      boolean worthwhile = stage < 2 || worthwhile(stages.get(stage - 1), stages.get(stage));
+      if (!worthwhile || !halve(stage)) {
+        return stages;
+      }
+    }
+  }
+
+  private static boolean worthwhile(Stage before, Stage now) {
+    return now.heldOut > before.heldOut && now.components > LEAST_GROWTH * before.components;
   }
 
   /// Grows through as many stages as there are strengths.
   Grown grow(List<Strengths> strengths) {
-    return grow(strengths, rows, new ArrayList<>());
+    begin();
+    for (int stage = 0; ; stage++) {
+      Components settled = settle(strengths.get(stage));
+      if (stage == strengths.size() - 1 || !halve(stage)) {
+        return new Grown(settled, segment);
+      }
+    }
   }
 
-  private Grown grow(@Nullable List<Strengths> given, int[] held, List<Stage> stages) {
-    Responsibilities found = split.byTarget(rows(1));
-    int count = split.classes();
-    int[] segment = new int[count];
-    Arrays.setAll(segment, k -> k);
-    Strengths strengths = given == null ? Strengths.first(table) : given.getFirst();
-    Components components = null;
-    for (int stage = 0; given == null || stage < given.size(); stage++) {
-      if (given != null) {
-        strengths = given.get(stage);
-      }
-      int[] looked = rows(count);
-      for (int round = 0; round < ROUNDS; round++) {
-        progress.check();
-        double[] weights = Maximisation.weights(table, found, count);
-        int[] kept = Maximisation.kept(weights, LEAST_PERSONS * looked.length / rows.length);
-        components = Maximisation.components(table, found, weights, kept, strengths);
-        int[] before = segment;
-        segment = Arrays.stream(kept).map(k -> before[k]).toArray();
-        count = kept.length;
-        found = components.responsibilities(table, looked);
-      }
-      if (given == null) {
-        double[] weights = Maximisation.weights(table, found, count);
-        Responsibilities judged = components.responsibilities(table, held);
-        strengths = Maximisation.strengths(table, found, judged, count, strengths);
-        int[] all = new int[count];
-        Arrays.setAll(all, k -> k);
-        components = Maximisation.components(table, found, weights, all, strengths);
-        double heldOut = components.responsibilities(table, held).logLikelihood();
-        stages.add(new Stage(count, heldOut, strengths));
-        if (System.getProperty("mix.verbose") != null)
-          System.err.println(
-              stage
-                  + " K "
-                  + count
-                  + " rows "
-                  + looked.length
-                  + " held "
-                  + heldOut / held.length
-                  + " learned "
-                  + found.logLikelihood() / looked.length
-                  + " "
-                  + Arrays.deepToString(strengths.step()));
-        if (stage > 1 && heldOut < stages.get(stage - 1).heldOut()) {
-          return new Grown(components, segment);
-        }
-      }
-      boolean last = given != null && stage == given.size() - 1;
-      if (last || 2L * count * table.codeCount() > MOST_PROBABILITIES) {
-        return new Grown(components, segment);
-      }
-      Split.Children children =
-          split.halve(found, count, LEAST_PERSONS * looked.length / rows.length, seed.child(stage));
-      if (children.count() == count) {
-        return new Grown(components, segment);
-      }
-      found = children.found();
-      int[] before = segment;
-      segment =
-          count <= Segments.MOST / 2
-              ? identity(children.count())
-              : Arrays.stream(children.parent()).map(k -> before[k]).toArray();
-      count = children.count();
+  private void begin() {
+    looked = rows(1);
+    found = split.byTarget(looked);
+    segment = identity(split.classes());
+  }
+
+  /// Rounds of EM with the present components, of which those with too few persons go.
+  private Components settle(Strengths strengths) {
+    Components settled = maximise(strengths);
+    looked = rows(segment.length);
+    for (int round = 1; round < ROUNDS; round++) {
+      progress.check();
+      found = settled.responsibilities(table, looked);
+      settled = maximise(strengths);
     }
-    throw new IllegalStateException("a mixture needs a stage");
+    found = settled.responsibilities(table, looked);
+    return settled;
+  }
+
+  private Components maximise(Strengths strengths) {
+    Maximisation.Weights weights = Maximisation.weights(table, found, segment.length);
+    int[] kept = Maximisation.kept(weights.persons(), leastPersons * lookedShare());
+    int[] before = segment;
+    segment = Arrays.stream(kept).map(k -> before[k]).toArray();
+    return Maximisation.components(table, found, weights.rows(), kept, strengths);
+  }
+
+  /// Cuts the components in two. False if that makes the model too large or none has enough
+  /// persons.
+  private boolean halve(int stage) {
+    int count = segment.length;
+    if (2L * count * table.codeCount() > MOST_PROBABILITIES) {
+      return false;
+    }
+    double least = leastPersons * lookedShare();
+    Split.Children children = split.halve(found, count, least, seed.child(stage));
+    found = children.found();
+    int[] before = segment;
+    segment =
+        count <= Segments.MOST / 2
+            ? identity(children.count())
+            : Arrays.stream(children.parent()).map(k -> before[k]).toArray();
+    return children.count() > count;
+  }
+
+  private double lookedShare() {
+    return (double) looked.length / rows.length;
   }
 
   private static int[] identity(int count) {
-    int[] identity = new int[count];
-    Arrays.setAll(identity, k -> k);
-    return identity;
+    return IntStream.range(0, count).toArray();
   }
 
   /// The rows looked at while there are `count` components.

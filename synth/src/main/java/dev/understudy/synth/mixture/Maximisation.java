@@ -11,21 +11,28 @@ final class Maximisation {
 
   private Maximisation() {}
 
-  /// The weight of the rows of each component, `[component]`, in persons.
-  static double[] weights(CodedRows table, Responsibilities found, int components) {
-    double[] weights = new double[components];
+  /// How much of the rows, and of persons, each component has.
+  ///
+  /// @param rows `[component]`
+  /// @param persons `[component]`, where the rows of a person count one together
+  record Weights(double[] rows, double[] persons) {}
+
+  static Weights weights(CodedRows table, Responsibilities found, int components) {
+    Weights weights = new Weights(new double[components], new double[components]);
     for (Part part : found.parts()) {
       for (int i = 0; i < part.rows().length; i++) {
-        float weight = table.weight()[part.rows()[i]];
+        float count = table.count()[part.rows()[i]];
+        float person = table.weight()[part.rows()[i]];
         for (int at = part.begin()[i]; at < part.begin()[i + 1]; at++) {
-          weights[part.component()[at]] += weight * part.part()[at];
+          weights.rows()[part.component()[at]] += count * part.part()[at];
+          weights.persons()[part.component()[at]] += person * part.part()[at];
         }
       }
     }
     return weights;
   }
 
-  /// The weight of each code in each component, `[component][code]`.
+  /// How many rows of each component hold each code, `[component][code]`.
   static double[][] counts(CodedRows table, Responsibilities found, int feature, int components) {
     int[] codes = table.codes()[feature];
     double[][] counts = new double[components][table.whole()[feature].length];
@@ -36,19 +43,19 @@ final class Maximisation {
         if (code < 0) {
           continue;
         }
-        float weight = table.weight()[row];
+        float count = table.count()[row];
         for (int at = part.begin()[i]; at < part.begin()[i + 1]; at++) {
-          counts[part.component()[at]][code] += weight * part.part()[at];
+          counts[part.component()[at]][code] += count * part.part()[at];
         }
       }
     }
     return counts;
   }
 
-  /// The components for the rows found. Those with less than `least` persons' weight are left out,
-  /// so that the others share their rows in the next round; the heaviest always stays.
+  /// The components for the rows found.
   ///
-  /// @param kept receives which components stayed, by their old number
+  /// @param weights their rows, `[component]`
+  /// @param kept those that stay; the others' rows will be shared by them in the next round
   static Components components(
       CodedRows table, Responsibilities found, double[] weights, int[] kept, Strengths strengths) {
     double total = 0;
@@ -80,6 +87,8 @@ final class Maximisation {
   }
 
   /// The components of at least `least` persons, ascending, or the heaviest alone.
+  ///
+  /// @param weights in persons, `[component]`
   static int[] kept(double[] weights, double least) {
     int[] kept = IntStream.range(0, weights.length).filter(k -> weights[k] >= least).toArray();
     if (kept.length > 0) {

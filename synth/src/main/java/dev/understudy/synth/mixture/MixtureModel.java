@@ -7,8 +7,10 @@ import dev.understudy.synth.Likelihood;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.ModelArchive;
 import dev.understudy.synth.Provenance;
+import dev.understudy.synth.Segmented;
 import dev.understudy.synth.Sink;
 import dev.understudy.synth.Withheld;
+import dev.understudy.synth.encoding.CodeWords;
 import dev.understudy.synth.encoding.ConditionedDraw;
 import dev.understudy.synth.encoding.Dependencies;
 import dev.understudy.synth.encoding.DrawnCodes;
@@ -24,7 +26,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A fitted [MixtureSynthesizer].
-final class MixtureModel implements Model, Conditional, Likelihood {
+final class MixtureModel implements Model, Conditional, Likelihood, Segmented {
 
   private final Provenance provenance;
   private final Schema schema;
@@ -117,6 +119,12 @@ final class MixtureModel implements Model, Conditional, Likelihood {
             .mapToObj(feature -> coded.features().get(feature).codes())
             .toArray(int[][]::new);
     return components.logProbability(codes, rows.rowCount());
+  }
+
+  @Override
+  public List<Segment> segments() {
+    return Segments.of(
+        components, segment, modelled, encoding.features(), new CodeWords(encoding, schema));
   }
 
   @Override

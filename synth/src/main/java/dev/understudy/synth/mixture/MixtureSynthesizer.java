@@ -101,11 +101,7 @@ public record MixtureSynthesizer(RarePolicy rare) implements Synthesizer {
   /// Chooses the number of stages by persons held back, then grows on all rows.
   private static Grown grow(CodedRows table, Persons persons, Run run) {
     int rows = table.weight().length;
-    double personCount = 0;
-    for (float weight : table.weight()) {
-      personCount += weight;
-    }
-    boolean folded = personCount <= FOLDED;
+    boolean folded = table.persons() <= FOLDED;
     int parts = folded ? FOLDS : PARTS;
     Seed folding = run.seed().child("folds");
     int[] fold =

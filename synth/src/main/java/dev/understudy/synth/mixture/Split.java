@@ -23,14 +23,14 @@ final class Split {
   private final int[] classOf;
   private final int classes;
 
-  Split(CodedRows table) {
+  Split(CodedRows table, double leastPersons) {
     this.table = table;
     this.place = new float[table.features()][];
     for (int feature = 0; feature < place.length; feature++) {
       place[feature] =
           table.trees().get(feature).isPresent() ? middles(table.whole()[feature]) : new float[0];
     }
-    this.classOf = table.target() < 0 ? new int[0] : classes(table);
+    this.classOf = table.target() < 0 ? new int[0] : classes(table, leastPersons);
     this.classes = classOf.length == 0 ? 1 : Arrays.stream(classOf).max().getAsInt() + 1;
   }
 
@@ -47,7 +47,7 @@ final class Split {
 
   /// The classes the target's codes begin in: ordered codes in quarters, names as they are where
   /// enough rows have them.
-  private static int[] classes(CodedRows table) {
+  private static int[] classes(CodedRows table, double leastPersons) {
     double[] whole = table.whole()[table.target()];
     int[] classOf = new int[whole.length];
     if (table.trees().get(table.target()).isPresent()) {
@@ -62,7 +62,7 @@ final class Split {
       }
       return classOf;
     }
-    double least = 2 * Growth.LEAST_PERSONS / table.weight().length;
+    double least = 2 * leastPersons / table.persons();
     int next = 0;
     for (int code = 0; code < whole.length; code++) {
       classOf[code] = whole[code] >= least && next < Segments.MOST ? next++ : 0;

@@ -40,7 +40,7 @@ class GeneratorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
+  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive", "mixture"})
   void keepsColumnsAndTheirDistributions(String name) {
     Example example = Tables.patients(4000, 3);
     Table drawn = Tables.sample(fit(name, example), 20_000, 5);
@@ -81,7 +81,7 @@ class GeneratorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
+  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive", "mixture"})
   void emitsNoRareCategoryAndNoExtremeValue(String name) {
     Example example = Tables.patients(4000, 3);
     Model model = fit(name, example);
@@ -106,7 +106,7 @@ class GeneratorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
+  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive", "mixture"})
   void labelsRareCategoriesWhenAsked(String name) {
     Example example = Tables.patients(4000, 3);
     Model model =
@@ -118,7 +118,7 @@ class GeneratorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
+  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive", "mixture"})
   void keepsRareClassesOfTheTargetWithAWarning(String name) {
     Example example = Tables.patients(4000, 3);
     Model model =
@@ -128,7 +128,7 @@ class GeneratorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
+  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive", "mixture"})
   void countsPersonsAndNotRows(String name) {
     int rows = 400;
     String[] keys = new String[rows];
@@ -164,7 +164,7 @@ class GeneratorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
+  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive", "mixture"})
   void theSameSeedGivesTheSameRowsAndALongerDrawBeginsWithTheShorter(String name) {
     Example example = Tables.patients(600, 3);
     Model model = fit(name, example);
@@ -181,14 +181,14 @@ class GeneratorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
+  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive", "mixture"})
   void makesNewIdentifiersThatAreUnique(String name) {
     Table drawn = Tables.sample(fit(name, Tables.patients(600, 3)), 20_000, 5);
     assertThat(new HashSet<>(Tables.values(drawn, "id"))).hasSize(20_000);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
+  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive", "mixture"})
   void worksOnDegenerateColumns(String name) {
     int rows = 30;
     byte[] all = new byte[rows];
@@ -223,7 +223,7 @@ class GeneratorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
+  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive", "mixture"})
   void refusesTooFewRowsInOneSentence(String name) {
     assertThatThrownBy(() -> fit(name, Tables.patients(9, 1)))
         .isInstanceOf(UserError.class)

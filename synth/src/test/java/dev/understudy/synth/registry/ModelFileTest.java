@@ -39,7 +39,7 @@ class ModelFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
+  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive", "mixture"})
   void comesBackDrawingTheSameRowsAndEqualModelsGiveEqualBytes(String name) throws IOException {
     Model model = fit(name);
     Path file = folder.resolve("a.understudy");
@@ -101,7 +101,7 @@ class ModelFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"copula", "autoregressive"})
+  @ValueSource(strings = {"copula", "autoregressive", "mixture"})
   void neverCrashesOnDamagedBytes(String name) throws IOException {
     Path file = folder.resolve("m.understudy");
     ModelFile.write(fit(name), file);
