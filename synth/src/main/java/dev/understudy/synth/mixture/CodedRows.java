@@ -1,5 +1,6 @@
 package dev.understudy.synth.mixture;
 
+import dev.understudy.synth.encoding.Persons;
 import dev.understudy.synth.internal.PolyaTree;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,13 +21,10 @@ record CodedRows(
     float[] count,
     int target) {
 
-  /// How many times as much as the mean person the rows of one may count, so that no component is
-  /// shaped by one person.
-  private static final float MOST = 2;
-
   static CodedRows of(
-      int[][] codes, int[] cardinality, boolean[] ordered, float[] weight, int target) {
-    float[] count = counted(weight);
+      int[][] codes, int[] cardinality, boolean[] ordered, Persons persons, int target) {
+    float[] weight = persons.rowWeights();
+    float[] count = persons.rowCounts();
     double[][] whole = new double[codes.length][];
     java.util.List<Optional<PolyaTree>> trees = new java.util.ArrayList<>();
     for (int feature = 0; feature < codes.length; feature++) {
@@ -34,15 +32,6 @@ record CodedRows(
       trees.add(ordered[feature] ? Optional.of(PolyaTree.of(whole[feature])) : Optional.empty());
     }
     return new CodedRows(codes, whole, trees, weight, count, target);
-  }
-
-  private static float[] counted(float[] weight) {
-    float most = (float) (MOST * weight.length / sum(weight));
-    float[] count = new float[weight.length];
-    for (int row = 0; row < count.length; row++) {
-      count[row] = Math.min(1, most * weight[row]);
-    }
-    return count;
   }
 
   private static double sum(float[] values) {

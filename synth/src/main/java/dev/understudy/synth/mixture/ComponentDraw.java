@@ -3,25 +3,20 @@ package dev.understudy.synth.mixture;
 import dev.understudy.learn.Chunks;
 import dev.understudy.synth.encoding.DrawnCodes;
 import dev.understudy.synth.internal.CodeDistribution;
+import dev.understudy.synth.internal.Cumulative;
+import dev.understudy.synth.internal.LatinHypercube;
 import dev.understudy.table.RandomStream;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Draws a component for each row, then each feature given the component.
 ///
-/// Within a block of rows, the numbers that choose components and codes are spread evenly over [0,
-/// 1) and shuffled, each feature for itself (Latin hypercube sampling; McKay, Beckman and Conover,
-///    Technometrics 21, 1979). Each row keeps its distribution, but shares come out as the model
-///    has them.
+/// The numbers that choose components and codes are a [LatinHypercube] in each block of rows.
 ///
 /// Conditions change the components' shares into their posterior and cut codes out, which is exact:
 /// given the component, features know nothing of each other.
 final class ComponentDraw {
 
-  /// Rows of a block. Draws are made in whole blocks, so that a longer one begins with the shorter.
-  private static final int BLOCK = 32;
-
-  private static final double BELOW_ONE = 0x1.fffffffffffffp-1;
+  private static final int BLOCK = LatinHypercube.BLOCK;
 
   private final CodeDistribution components;
   private final double[][][] upTo;
@@ -77,41 +72,22 @@ final class ComponentDraw {
     double[] spread = new double[BLOCK];
     for (int from = 0; from < rows; from += BLOCK) {
       int here = Math.min(BLOCK, rows - from);
-      spread(spread, random);
+      LatinHypercube.spread(spread, random);
       for (int i = 0; i < BLOCK; i++) {
         component[i] = components.code(spread[i]);
       }
       for (int feature = 0; feature < upTo.length; feature++) {
-        spread(spread, random);
+        LatinHypercube.spread(spread, random);
         int[] codes = drawn.codes()[modelled[feature]];
         double[] positions = drawn.positions()[modelled[feature]];
         for (int i = 0; i < here; i++) {
           double[] cumulative = upTo[feature][component[i]];
           double u = spread[i] * cumulative[cumulative.length - 1];
-          int code = code(cumulative, u);
-          double below = code == 0 ? 0 : cumulative[code - 1];
+          int code = Cumulative.code(cumulative, u);
           codes[from + i] = code;
-          positions[from + i] = Math.min((u - below) / (cumulative[code] - below), BELOW_ONE);
+          positions[from + i] = Cumulative.position(cumulative, code, u);
         }
       }
     }
-  }
-
-  /// Numbers in [0, 1), one in each of as many equal parts, in random order.
-  private static void spread(double[] spread, RandomStream random) {
-    int[] order = random.permutation(spread.length);
-    for (int i = 0; i < spread.length; i++) {
-      spread[i] = (order[i] + random.nextDouble()) / spread.length;
-    }
-  }
-
-  /// The first code whose cumulative probability is above `u`.
-  private static int code(double[] cumulative, double u) {
-    int found = Arrays.binarySearch(cumulative, u);
-    int code = found < 0 ? -1 - found : found;
-    while (code < cumulative.length - 1 && cumulative[code] <= u) {
-      code++;
-    }
-    return code;
   }
 }

@@ -95,7 +95,7 @@ public record MixtureSynthesizer(RarePolicy rare) implements Synthesizer {
       ordered[k] = feature.ordered();
       classes = target.length > 0 && modelled[k] == target[target.length - 1] ? k : classes;
     }
-    return CodedRows.of(codes, cardinality, ordered, persons.rowWeights(), classes);
+    return CodedRows.of(codes, cardinality, ordered, persons, classes);
   }
 
   /// Chooses the number of stages by persons held back, then grows on all rows.

@@ -3,6 +3,7 @@ package dev.understudy.synth.registry;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Synthesizer;
 import dev.understudy.synth.autoregressive.AutoregressiveSynthesizer;
+import dev.understudy.synth.bayesian.BayesianNetworkSynthesizer;
 import dev.understudy.synth.copula.CopulaSynthesizer;
 import dev.understudy.synth.independent.IndependentSynthesizer;
 import dev.understudy.synth.mixture.MixtureSynthesizer;
@@ -22,6 +23,7 @@ public final class Synthesizers {
         new AutoregressiveSynthesizer(rare),
         new CopulaSynthesizer(rare),
         new MixtureSynthesizer(rare),
+        new BayesianNetworkSynthesizer(rare),
         new IndependentSynthesizer(rare));
   }
 

@@ -109,7 +109,11 @@ final class TreesModel implements Model, Conditional, Likelihood, Explained {
       List<Driver> by = new ArrayList<>();
       for (int k = 0; k < gain.length; k++) {
         if (gain[k] > 0) {
-          by.add(new Driver(features.get(model.given()[k]).name(), gain[k] / total));
+          by.add(
+              new Driver(
+                  features.get(model.given()[k]).name(),
+                  gain[k] / total,
+                  gain[k] / (2.0 * provenance.rows())));
         }
       }
       by.sort(Comparator.comparingDouble((Driver driver) -> -driver.share()));

@@ -2,6 +2,7 @@ package dev.understudy.workflow.selection;
 
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.autoregressive.AutoregressiveSynthesizer;
+import dev.understudy.synth.bayesian.BayesianNetworkSynthesizer;
 import dev.understudy.synth.copula.CopulaSynthesizer;
 import dev.understudy.synth.independent.IndependentSynthesizer;
 import dev.understudy.synth.mixture.MixtureSynthesizer;
@@ -24,6 +25,7 @@ public final class Portfolio {
 
   private static final Cost AUTOREGRESSIVE = new Cost(4, 60, 4);
   private static final Cost MIXTURE = new Cost(0.5, 25, 0.3);
+  private static final Cost BAYESIAN_NETWORK = new Cost(0.2, 4, 2);
 
   private Portfolio() {}
 
@@ -44,7 +46,12 @@ public final class Portfolio {
             new AutoregressiveSynthesizer(rare)::fit,
             true,
             AUTOREGRESSIVE),
-        new Candidate(MixtureSynthesizer.NAME, new MixtureSynthesizer(rare)::fit, true, MIXTURE));
+        new Candidate(MixtureSynthesizer.NAME, new MixtureSynthesizer(rare)::fit, true, MIXTURE),
+        new Candidate(
+            BayesianNetworkSynthesizer.NAME,
+            new BayesianNetworkSynthesizer(rare)::fit,
+            true,
+            BAYESIAN_NETWORK));
   }
 
   /// @throws UserError if there is none of that name, naming those there are
