@@ -111,7 +111,10 @@ public final class ModelText {
       for (Explained.Drivers drivers : explained.drivers()) {
         ArrayNode by = all.addObject().put("feature", drivers.feature()).putArray("by");
         for (Explained.Driver driver : drivers.by()) {
-          by.addObject().put("feature", driver.feature()).put("share", driver.share());
+          by.addObject()
+              .put("feature", driver.feature())
+              .put("share", driver.share())
+              .put("nats", driver.nats());
         }
       }
     }

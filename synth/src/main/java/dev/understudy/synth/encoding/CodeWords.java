@@ -2,14 +2,21 @@ package dev.understudy.synth.encoding;
 
 import dev.understudy.table.CellFormat;
 import dev.understudy.table.Column;
+import dev.understudy.table.ColumnSchema;
+import dev.understudy.table.NumberColumn;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /// Codes in the words of the table, for people.
 public final class CodeWords {
 
   /// The end of a bin, of which no value is ever drawn.
   private static final double LAST_POSITION = 0x1.fffffffffffffp-1;
+
+  /// Digits of numbers that have any number of them.
+  private static final MathContext DIGITS = new MathContext(4);
 
   private final TableEncoding encoding;
   private final Schema schema;
@@ -44,12 +51,16 @@ public final class CodeWords {
           return "present";
         }
         Column decoded = column.decode(new Drawn(0, 1, codes, positions, new Seed(0).stream()));
-        return decoded.isMissing(0)
-            ? "missing"
-            : CellFormat.of(decoded, schema.column(column.column())).text(0);
+        return decoded.isMissing(0) ? "missing" : text(decoded, schema.column(column.column()));
       }
       before += count;
     }
     throw new IllegalArgumentException("there is no feature " + feature);
+  }
+
+  private static String text(Column cell, ColumnSchema meaning) {
+    return cell instanceof NumberColumn number && meaning.spelling().decimals() < 0
+        ? new BigDecimal(number.value(0)).round(DIGITS).stripTrailingZeros().toPlainString()
+        : CellFormat.of(cell, meaning).text(0);
   }
 }
