@@ -13,9 +13,11 @@ import java.util.stream.IntStream;
 /// which only need to find the coarse structure, look at part of the rows.
 final class Growth {
 
-  /// Rounds of EM per stage. Of 5, 10 and 20, ten gave the best likelihood of held-back rows of
-  /// Adult.
-  private static final int ROUNDS = 10;
+  /// Rounds of EM per stage, and in the last stage of all: a stage needs no more to be cut where its
+  /// components differ, while the last is what is kept.
+  private static final int ROUNDS = 5;
+
+  private static final int LAST_ROUNDS = 15;
 
   /// Rows looked at while there are `k` components: at least the first, and the second for each.
   private static final int FEWEST_ROWS = 4_000;
@@ -77,7 +79,7 @@ final class Growth {
     List<Stage> stages = new ArrayList<>();
     Strengths strengths = Strengths.first(table);
     for (int stage = 0; ; stage++) {
-      Components settled = settle(strengths);
+      Components settled = settle(strengths, ROUNDS);
       int count = settled.count();
       Responsibilities judged = settled.responsibilities(table, held);
       if (count > 1) {
@@ -104,8 +106,9 @@ final class Growth {
   Grown grow(List<Strengths> strengths) {
     begin();
     for (int stage = 0; ; stage++) {
-      Components settled = settle(strengths.get(stage));
-      if (stage == strengths.size() - 1 || !halve(stage)) {
+      boolean last = stage == strengths.size() - 1;
+      Components settled = settle(strengths.get(stage), last ? LAST_ROUNDS : ROUNDS);
+      if (last || !halve(stage)) {
         return new Grown(settled, segment);
       }
     }
@@ -118,10 +121,10 @@ final class Growth {
   }
 
   /// Rounds of EM with the present components, of which those with too few persons go.
-  private Components settle(Strengths strengths) {
+  private Components settle(Strengths strengths, int rounds) {
     Components settled = maximise(strengths);
     looked = rows(segment.length);
-    for (int round = 1; round < ROUNDS; round++) {
+    for (int round = 1; round < rounds; round++) {
       progress.check();
       found = settled.responsibilities(table, looked);
       settled = maximise(strengths);
