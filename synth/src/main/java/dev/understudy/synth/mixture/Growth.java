@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 /// which only need to find the coarse structure, look at part of the rows.
 final class Growth {
 
-  /// Rounds of EM per stage, and in the last stage of all: a stage needs no more to be cut where its
-  /// components differ, while the last is what is kept.
+  /// Rounds of EM per stage, and in the last stage of all: a stage needs no more to be cut where
+  /// its components differ, while the last is what is kept.
   private static final int ROUNDS = 5;
 
   private static final int LAST_ROUNDS = 15;
@@ -64,7 +64,7 @@ final class Growth {
   /// Least weight of a component, in persons: with fewer it would tell about single persons. Large
   /// tables can afford more.
   private static double leastPersons(double persons) {
-    return Math.clamp(Math.sqrt(persons) / 4, 10.0, 40.0);
+    return Math.clamp(Math.sqrt(persons) / 4, 15.0, 40.0);
   }
 
   private static int[] shuffled(int[] rows, Seed seed) {
