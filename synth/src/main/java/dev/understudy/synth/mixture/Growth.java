@@ -27,6 +27,10 @@ final class Growth {
   /// Most probabilities of a model: 64 MB of them in its file before compression.
   private static final int MOST_PROBABILITIES = 1 << 23;
 
+  /// Most products of a round of EM, some seconds of two cores. What is left out of a stage's rows
+  /// is looked at once at the end.
+  private static final double MOST_WORK = 0x1p33;
+
   /// A stage that would add less to the number of components is not worth its time.
   private static final double LEAST_GROWTH = 1.1;
 
@@ -109,9 +113,18 @@ final class Growth {
       boolean last = stage == strengths.size() - 1;
       Components settled = settle(strengths.get(stage), last ? LAST_ROUNDS : ROUNDS);
       if (last || !halve(stage)) {
-        return new Grown(settled, segment);
+        Components whole =
+            looked.length == rows.length ? settled : complete(settled, strengths.get(stage));
+        return new Grown(whole, segment);
       }
     }
+  }
+
+  /// A last round with all rows.
+  private Components complete(Components settled, Strengths strengths) {
+    looked = rows;
+    found = settled.responsibilities(table, looked);
+    return maximise(strengths);
   }
 
   private void begin() {
@@ -145,7 +158,9 @@ final class Growth {
   /// persons.
   private boolean halve(int stage) {
     int count = segment.length;
-    if (2L * count * table.codeCount() > MOST_PROBABILITIES) {
+    long next = 2L * count;
+    double work = (double) next * table.features() * rows((int) next).length;
+    if (next * table.codeCount() > MOST_PROBABILITIES || work > MOST_WORK) {
       return false;
     }
     double least = leastPersons * lookedShare();
