@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param attacks what attackers found, null where none was tried
 /// @param verdict of the gate, null where it was not asked
 /// @param contest generators that were compared, null where none were
+/// @param dependence which columns drive which, null where the generator cannot say
 /// @param provenance how the synthetic rows came to be
 /// @param withheld one sentence for each thing the generator kept back
 public record ReportContent(
@@ -31,6 +32,7 @@ public record ReportContent(
     @Nullable AttackReport attacks,
     @Nullable Verdict verdict,
     @Nullable Contest contest,
+    @Nullable Dependence dependence,
     List<Fact> provenance,
     List<String> withheld) {
 
@@ -40,7 +42,7 @@ public record ReportContent(
     withheld = List.copyOf(withheld);
   }
 
-  /// Without a comparison of generators.
+  /// Where nothing is known of a generator.
   public ReportContent(
       String title,
       Schema schema,
@@ -52,6 +54,16 @@ public record ReportContent(
       List<Fact> provenance,
       List<String> withheld) {
     this(
-        title, schema, findings, scorecard, portrait, attacks, verdict, null, provenance, withheld);
+        title,
+        schema,
+        findings,
+        scorecard,
+        portrait,
+        attacks,
+        verdict,
+        null,
+        null,
+        provenance,
+        withheld);
   }
 }

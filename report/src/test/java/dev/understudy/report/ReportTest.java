@@ -55,6 +55,36 @@ class ReportTest {
   }
 
   @Test
+  void drawsWhichColumnsDriveWhich() {
+    ReportContent without = Examples.patients();
+    String html =
+        Report.html(
+            new ReportContent(
+                without.title(),
+                without.schema(),
+                without.findings(),
+                without.scorecard(),
+                without.portrait(),
+                without.attacks(),
+                without.verdict(),
+                without.contest(),
+                new Dependence(
+                    List.of(
+                        new Dependence.Link(ATTACK, "chol", 0.2),
+                        new Dependence.Link("age", "chol", 0.1),
+                        new Dependence.Link("sex", "chol", 0.05))),
+                without.provenance(),
+                without.withheld()));
+
+    assertThat(html)
+        .contains("<section id=\"drivers\"")
+        .contains("age \u2192 chol: 0.10 nats")
+        .contains("the 2 strongest of 3 links")
+        .doesNotContain(ATTACK);
+    assertThat(Report.html(without)).doesNotContain("id=\"drivers\"");
+  }
+
+  @Test
   void showsFindingsWithheldValuesAndTheCommand() {
     assertThat(Report.html(Examples.patients()))
         .contains("172 of 920 cells hold 0")

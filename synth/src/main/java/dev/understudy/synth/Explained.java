@@ -20,5 +20,6 @@ public interface Explained {
 
   /// @param feature a column, or whether its cells are missing
   /// @param share of what all drivers together tell, in (0, 1]
-  record Driver(String feature, double share) {}
+  /// @param nats what it tells about a row given the others, natural logarithm, above 0
+  record Driver(String feature, double share, double nats) {}
 }

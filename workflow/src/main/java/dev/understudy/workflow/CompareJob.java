@@ -71,6 +71,7 @@ public final class CompareJob {
               null,
               null,
               Contests.of(board, setting(board)),
+              null,
               facts(examined),
               List.of()),
           folder.stage(Judging.REPORT));

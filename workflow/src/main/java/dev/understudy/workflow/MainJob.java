@@ -155,6 +155,7 @@ public final class MainJob {
             judgement.attacks(),
             judgement.verdict(),
             learned.selection().map(search -> Contests.ofSearch(search.board())).orElse(null),
+            Dependences.of(learned.model()),
             Facts.of(options, examined, parts, learned.provenance(), rows, synthetic.rowCount()),
             Withholding.sentences(learned.model().withheld())),
         folder.stage(Judging.REPORT));

@@ -5,6 +5,7 @@ import dev.understudy.connect.SchemaJson;
 import dev.understudy.synth.Explained;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.Provenance;
+import dev.understudy.synth.Segmented;
 import dev.understudy.synth.Withheld;
 import dev.understudy.workflow.Json;
 import dev.understudy.workflow.Withholding;
@@ -41,6 +42,10 @@ public final class ModelText {
       text.append('\n').append(style.heading("What drives what")).append('\n');
       text.append(drivers(explained));
     }
+    if (model instanceof Segmented segmented) {
+      text.append('\n').append(style.heading("Segments of similar rows")).append('\n');
+      segmented.segments().forEach(segment -> text.append(segment(segment)));
+    }
     text.append('\n').append(style.heading("Withheld to protect persons")).append('\n');
     List<String> withheld = Withholding.sentences(model.withheld());
     if (withheld.isEmpty()) {
@@ -59,12 +64,33 @@ public final class ModelText {
       String by =
           drivers.by().stream()
               .limit(SHOWN_DRIVERS)
-              .map(driver ->
-                  String.format(Locale.ROOT, "%s %.0f %%", driver.feature(), 100 * driver.share()))
+              .map(driver -> driver.feature() + " " + percent(driver.share()))
               .collect(Collectors.joining(", "));
       columns.row(drivers.feature(), by.isEmpty() ? "nothing before it" : by);
     }
     return columns.text(2, Integer.MAX_VALUE);
+  }
+
+  private static String segment(Segmented.Segment segment) {
+    StringBuilder text =
+        new StringBuilder("  ").append(percent(segment.share())).append(" of rows");
+    Columns columns = new Columns();
+    for (Segmented.Trait trait : segment.traits()) {
+      columns.row(
+          trait.feature(),
+          trait.values()
+              + ": "
+              + percent(trait.here())
+              + " (of all rows "
+              + percent(trait.overall())
+              + ")");
+    }
+    text.append(segment.traits().isEmpty() ? ", like all rows\n" : "\n");
+    return text.append(columns.text(4, Integer.MAX_VALUE)).toString();
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }
 
   /// For programs.
@@ -85,7 +111,24 @@ public final class ModelText {
       for (Explained.Drivers drivers : explained.drivers()) {
         ArrayNode by = all.addObject().put("feature", drivers.feature()).putArray("by");
         for (Explained.Driver driver : drivers.by()) {
-          by.addObject().put("feature", driver.feature()).put("share", driver.share());
+          by.addObject()
+              .put("feature", driver.feature())
+              .put("share", driver.share())
+              .put("nats", driver.nats());
+        }
+      }
+    }
+    if (model instanceof Segmented segmented) {
+      ArrayNode all = root.putArray("segments");
+      for (Segmented.Segment segment : segmented.segments()) {
+        ArrayNode traits = all.addObject().put("share", segment.share()).putArray("traits");
+        for (Segmented.Trait trait : segment.traits()) {
+          traits
+              .addObject()
+              .put("feature", trait.feature())
+              .put("values", trait.values())
+              .put("here", trait.here())
+              .put("overall", trait.overall());
         }
       }
     }

@@ -257,6 +257,11 @@ public final class Svg {
       return this;
     }
 
+    /// A cubic curve over two points of control.
+    Path bend(double x1, double y1, double x2, double y2, double x, double y) {
+      return point('C', x1, y1).point(' ', x2, y2).point(' ', x, y);
+    }
+
     /// A line without length, which a round line cap turns into a dot.
     Path dot(double x, double y) {
       point('M', x, y);

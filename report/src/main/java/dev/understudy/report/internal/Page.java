@@ -4,6 +4,7 @@ import dev.understudy.judge.Scorecard;
 import dev.understudy.judge.attack.AttackReport;
 import dev.understudy.judge.gate.Verdict;
 import dev.understudy.judge.portrait.Portrait;
+import dev.understudy.report.Dependence;
 import dev.understudy.report.Fact;
 import dev.understudy.report.ReportContent;
 import dev.understudy.report.chart.Digits;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fairness protected groups
 /// @param robustness models under attack
 /// @param contest generators that were compared
+/// @param drivers which columns drive which
 /// @param privacy measures of privacy in the scorecard
 /// @param provenance how the rows came to be
 /// @param glossary words explained
@@ -53,6 +55,7 @@ public record Page(
     @Nullable FairnessSection fairness,
     @Nullable RobustnessSection robustness,
     @Nullable ContestSection contest,
+    @Nullable DriversSection drivers,
     @Nullable List<ScoreRow> privacy,
     List<Fact> provenance,
     List<Term> glossary) {
@@ -69,6 +72,7 @@ public record Page(
     Portrait portrait = content.portrait();
     AttackReport attacks = content.attacks();
     Verdict verdict = content.verdict();
+    Dependence dependence = content.dependence();
     return new Page(
         content.title(),
         Frame.load(),
@@ -89,6 +93,7 @@ public record Page(
         fairness(content),
         robustness(content),
         content.contest() == null ? null : ContestSection.of(content.contest()),
+        dependence == null || dependence.links().isEmpty() ? null : DriversSection.of(dependence),
         hasPrivacy(content) && scorecard != null ? rows(scorecard, "privacy") : null,
         content.provenance(),
         Term.glossary());
@@ -109,6 +114,8 @@ public record Page(
     add(parts, scorecard, "words", "In words");
     add(parts, content.attacks() != null, "attacks", "Attacks");
     add(parts, content.contest() != null, "choice", "Choice");
+    Dependence dependence = content.dependence();
+    add(parts, dependence != null && !dependence.links().isEmpty(), "drivers", "Drivers");
     add(parts, true, "findings", "Findings");
     add(parts, scorecard, "scores", "Scores");
     add(parts, scorecard, "columns", "Columns");

@@ -75,10 +75,7 @@ public record CopulaSynthesizer(RarePolicy rare) implements Synthesizer {
     run.progress().at(phase, 2, 5);
     int[] target = encoding.targetFeatures(schema);
     List<Dependencies.Rule> rules = Dependencies.find(coded, target);
-    int[] latents =
-        IntStream.range(0, coded.features().size())
-            .filter(feature -> rules.stream().noneMatch(rule -> rule.determined() == feature))
-            .toArray();
+    int[] latents = Dependencies.undetermined(rules, coded.features().size());
     LatentLayout layout = new LatentLayout(CategoryOrder.of(coded, target), latents, rules);
     run.progress().check();
     run.progress().at(phase, 3, 5);

@@ -1,8 +1,8 @@
 package dev.understudy.synth.copula;
 
 import dev.understudy.synth.encoding.Dependencies;
+import dev.understudy.synth.encoding.DrawnCodes;
 import dev.understudy.synth.internal.CodeDistribution;
-import dev.understudy.synth.internal.DrawnCodes;
 import java.util.List;
 
 /// Which latent variable stands for which feature, shared by all groups.

@@ -5,6 +5,7 @@ import dev.understudy.synth.encoding.ColumnEncoding.FeatureShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Features that another feature determines, such as a level of education by its number of years.
@@ -39,6 +40,13 @@ public final class Dependencies {
       }
       System.arraycopy(positions[rule.by()], 0, positions[rule.determined()], 0, to.length);
     }
+  }
+
+  /// The features that no rule determines, ascending.
+  public static int[] undetermined(List<Rule> rules, int features) {
+    return IntStream.range(0, features)
+        .filter(feature -> rules.stream().noneMatch(rule -> rule.determined() == feature))
+        .toArray();
   }
 
   /// @param filled features that are drawn

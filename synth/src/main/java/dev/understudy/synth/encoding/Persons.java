@@ -80,6 +80,22 @@ public final class Persons {
     return weights;
   }
 
+  /// Per row what it counts in a model: one, less where a person has far more rows than others, so
+  /// that the rows of nobody count more than those of two mean persons.
+  public float[] rowCounts() {
+    float[] weights = rowWeights();
+    double persons = 0;
+    for (float weight : weights) {
+      persons += weight;
+    }
+    float most = (float) (2 * rows / persons);
+    float[] counts = new float[rows];
+    for (int row = 0; row < rows; row++) {
+      counts[row] = Math.min(1, most * weights[row]);
+    }
+    return counts;
+  }
+
   /// How many different persons hold each code.
   ///
   /// @param codes one per row; negative ones are not counted

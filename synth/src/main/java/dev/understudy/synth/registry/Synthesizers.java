@@ -3,8 +3,10 @@ package dev.understudy.synth.registry;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Synthesizer;
 import dev.understudy.synth.autoregressive.AutoregressiveSynthesizer;
+import dev.understudy.synth.bayesian.BayesianNetworkSynthesizer;
 import dev.understudy.synth.copula.CopulaSynthesizer;
 import dev.understudy.synth.independent.IndependentSynthesizer;
+import dev.understudy.synth.mixture.MixtureSynthesizer;
 import dev.understudy.synth.trees.TreesSynthesizer;
 import dev.understudy.table.UserError;
 import java.util.List;
@@ -20,6 +22,8 @@ public final class Synthesizers {
         new TreesSynthesizer(rare),
         new AutoregressiveSynthesizer(rare),
         new CopulaSynthesizer(rare),
+        new MixtureSynthesizer(rare),
+        new BayesianNetworkSynthesizer(rare),
         new IndependentSynthesizer(rare));
   }
 

@@ -2,8 +2,8 @@ package dev.understudy.synth.trees;
 
 import dev.understudy.learn.CodedTable;
 import dev.understudy.synth.encoding.Dependencies;
+import dev.understudy.synth.encoding.DrawnCodes;
 import dev.understudy.synth.encoding.TableEncoding;
-import dev.understudy.synth.internal.DrawnCodes;
 import dev.understudy.table.RandomStream;
 import dev.understudy.table.Seed;
 import dev.understudy.table.Table;
@@ -44,6 +44,19 @@ final class SequentialDraw {
         firstRow, rows, asked.codes(), asked.positions(), seed.child("decode").stream());
   }
 
+  /// Begins `rows` rows and drops those that draw a code that is not possible.
+  ///
+  /// @param possible `[feature][code]`, null for all
+  DrawnCodes possible(int rows, boolean[] @Nullable [] possible, Seed seed) {
+    DrawnCodes drawn = new DrawnCodes(presence.length, rows);
+    int[] left = codes(rows, possible, seed, drawn);
+    DrawnCodes kept = new DrawnCodes(presence.length, left.length);
+    for (int i = 0; i < left.length; i++) {
+      kept.copy(i, drawn, left[i]);
+    }
+    return kept;
+  }
+
   private static int blocks(int rows) {
     return (rows + BLOCK - 1) / BLOCK * BLOCK;
   }
@@ -52,7 +65,7 @@ final class SequentialDraw {
   ///
   /// @param possible `[feature][code]`, null for all; a row that draws another is dropped at once
   /// @return the rows that were not dropped, ascending; of the others nothing can be told
-  int[] codes(int rows, boolean[] @Nullable [] possible, Seed seed, DrawnCodes drawn) {
+  private int[] codes(int rows, boolean[] @Nullable [] possible, Seed seed, DrawnCodes drawn) {
     byte[][] predictors = new byte[presence.length][rows];
     int[] left = new int[rows];
     java.util.Arrays.setAll(left, row -> row);

@@ -12,6 +12,7 @@ import dev.understudy.synth.Provenance;
 import dev.understudy.synth.Sink;
 import dev.understudy.synth.Withheld;
 import dev.understudy.synth.encoding.ColumnEncoding.FeatureShape;
+import dev.understudy.synth.encoding.ConditionedDraw;
 import dev.understudy.synth.encoding.Dependencies;
 import dev.understudy.synth.encoding.TableEncoding;
 import dev.understudy.synth.internal.ChunkedSampling;
@@ -76,7 +77,13 @@ final class TreesModel implements Model, Conditional, Likelihood, Explained {
   @Override
   public void sampleWhere(
       List<Condition> conditions, long rows, Seed seed, Sink sink, Progress progress) {
-    ConditionedDraw conditioned = ConditionedDraw.of(conditions, schema, encoding, draw, rules);
+    ConditionedDraw conditioned =
+        ConditionedDraw.of(
+            conditions,
+            schema,
+            encoding,
+            rules,
+            possible -> (count, child) -> draw.possible(count, possible, child));
     ChunkedSampling.run(rows, seed, conditioned::chunk, sink, progress);
   }
 
@@ -102,7 +109,11 @@ final class TreesModel implements Model, Conditional, Likelihood, Explained {
       List<Driver> by = new ArrayList<>();
       for (int k = 0; k < gain.length; k++) {
         if (gain[k] > 0) {
-          by.add(new Driver(features.get(model.given()[k]).name(), gain[k] / total));
+          by.add(
+              new Driver(
+                  features.get(model.given()[k]).name(),
+                  gain[k] / total,
+                  gain[k] / (2.0 * provenance.rows())));
         }
       }
       by.sort(Comparator.comparingDouble((Driver driver) -> -driver.share()));

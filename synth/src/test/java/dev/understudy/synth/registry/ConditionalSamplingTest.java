@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Conditional draws against the same rows filtered from many unconditional ones. A network of
 /// `autoregressive` is compared in `AutoregressiveModelTest`, in the order it draws conditions in.
 @ParameterizedClass
-@ValueSource(strings = {"copula", "trees"})
+@ValueSource(strings = {"copula", "trees", "mixture", "bayesian-network"})
 class ConditionalSamplingTest {
 
   private static Model model;

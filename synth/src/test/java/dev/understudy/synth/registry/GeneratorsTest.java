@@ -40,7 +40,8 @@ class GeneratorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
+  @ValueSource(
+      strings = {"independent", "copula", "trees", "autoregressive", "mixture", "bayesian-network"})
   void keepsColumnsAndTheirDistributions(String name) {
     Example example = Tables.patients(4000, 3);
     Table drawn = Tables.sample(fit(name, example), 20_000, 5);
@@ -81,7 +82,8 @@ class GeneratorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
+  @ValueSource(
+      strings = {"independent", "copula", "trees", "autoregressive", "mixture", "bayesian-network"})
   void emitsNoRareCategoryAndNoExtremeValue(String name) {
     Example example = Tables.patients(4000, 3);
     Model model = fit(name, example);
@@ -106,7 +108,8 @@ class GeneratorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
+  @ValueSource(
+      strings = {"independent", "copula", "trees", "autoregressive", "mixture", "bayesian-network"})
   void labelsRareCategoriesWhenAsked(String name) {
     Example example = Tables.patients(4000, 3);
     Model model =
@@ -118,7 +121,8 @@ class GeneratorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
+  @ValueSource(
+      strings = {"independent", "copula", "trees", "autoregressive", "mixture", "bayesian-network"})
   void keepsRareClassesOfTheTargetWithAWarning(String name) {
     Example example = Tables.patients(4000, 3);
     Model model =
@@ -128,7 +132,8 @@ class GeneratorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
+  @ValueSource(
+      strings = {"independent", "copula", "trees", "autoregressive", "mixture", "bayesian-network"})
   void countsPersonsAndNotRows(String name) {
     int rows = 400;
     String[] keys = new String[rows];
@@ -164,7 +169,8 @@ class GeneratorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
+  @ValueSource(
+      strings = {"independent", "copula", "trees", "autoregressive", "mixture", "bayesian-network"})
   void theSameSeedGivesTheSameRowsAndALongerDrawBeginsWithTheShorter(String name) {
     Example example = Tables.patients(600, 3);
     Model model = fit(name, example);
@@ -181,14 +187,16 @@ class GeneratorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
+  @ValueSource(
+      strings = {"independent", "copula", "trees", "autoregressive", "mixture", "bayesian-network"})
   void makesNewIdentifiersThatAreUnique(String name) {
     Table drawn = Tables.sample(fit(name, Tables.patients(600, 3)), 20_000, 5);
     assertThat(new HashSet<>(Tables.values(drawn, "id"))).hasSize(20_000);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
+  @ValueSource(
+      strings = {"independent", "copula", "trees", "autoregressive", "mixture", "bayesian-network"})
   void worksOnDegenerateColumns(String name) {
     int rows = 30;
     byte[] all = new byte[rows];
@@ -223,7 +231,8 @@ class GeneratorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
+  @ValueSource(
+      strings = {"independent", "copula", "trees", "autoregressive", "mixture", "bayesian-network"})
   void refusesTooFewRowsInOneSentence(String name) {
     assertThatThrownBy(() -> fit(name, Tables.patients(9, 1)))
         .isInstanceOf(UserError.class)

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImpossibleConditionsTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"copula", "trees", "autoregressive"})
+  @ValueSource(strings = {"copula", "trees", "autoregressive", "mixture", "bayesian-network"})
   void saysWhatCannotBeDrawn(String name) {
     Example example = Tables.patients(500, 3);
     Model model =

@@ -39,7 +39,8 @@ class ModelFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"independent", "copula", "trees", "autoregressive"})
+  @ValueSource(
+      strings = {"independent", "copula", "trees", "autoregressive", "mixture", "bayesian-network"})
   void comesBackDrawingTheSameRowsAndEqualModelsGiveEqualBytes(String name) throws IOException {
     Model model = fit(name);
     Path file = folder.resolve("a.understudy");
@@ -100,8 +101,32 @@ class ModelFileTest {
     hostile(name, "network.npy", text -> text.replaceFirst("'shape': .1,", "'shape': (2,"));
   }
 
+  @Test
+  void rejectsPartsOfAMixtureThatDoNotFit() throws IOException {
+    String name = "mixture";
+    hostile(name, "model.json", text -> text.replace("\"modelled\" : [ 0,", "\"modelled\" : [ 1,"));
+    hostile(name, "model.json", text -> text.replace("\"segment\" : [ ", "\"segment\" : [ 9"));
+    hostile(name, "shares.npy", text -> text.substring(0, text.length() - 8));
+    hostile(
+        name,
+        "lifts.npy",
+        text -> text.substring(0, text.length() - 8) + "\0\0\0\0\0\0\u00f8\u007f");
+  }
+
+  @Test
+  void rejectsPartsOfABayesianNetworkThatDoNotFit() throws IOException {
+    String name = "bayesian-network";
+    hostile(name, "model.json", text -> text.replaceFirst("\"levels\" : . ", "\"levels\" : [ 9"));
+    hostile(name, "model.json", text -> text.replaceFirst("\"counts\" : . ", "\"counts\" : [ 1"));
+    hostile(name, "model.json", text -> text.replaceFirst("\"parents\" : . ", "\"parents\" : [ -"));
+    hostile(
+        name,
+        "probabilities.npy",
+        text -> text.substring(0, text.length() - 8) + "\0\0\0\0\0\0\0\0");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"copula", "autoregressive"})
+  @ValueSource(strings = {"copula", "autoregressive", "mixture", "bayesian-network"})
   void neverCrashesOnDamagedBytes(String name) throws IOException {
     Path file = folder.resolve("m.understudy");
     ModelFile.write(fit(name), file);

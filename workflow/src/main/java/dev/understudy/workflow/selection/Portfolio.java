@@ -2,8 +2,10 @@ package dev.understudy.workflow.selection;
 
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.autoregressive.AutoregressiveSynthesizer;
+import dev.understudy.synth.bayesian.BayesianNetworkSynthesizer;
 import dev.understudy.synth.copula.CopulaSynthesizer;
 import dev.understudy.synth.independent.IndependentSynthesizer;
+import dev.understudy.synth.mixture.MixtureSynthesizer;
 import dev.understudy.synth.trees.TreesSynthesizer;
 import dev.understudy.table.UserError;
 import dev.understudy.workflow.selection.Candidate.Cost;
@@ -22,6 +24,8 @@ public final class Portfolio {
   private static final Cost TREES = new Cost(0.2, 4, 2);
 
   private static final Cost AUTOREGRESSIVE = new Cost(4, 60, 4);
+  private static final Cost MIXTURE = new Cost(0.5, 25, 0.3);
+  private static final Cost BAYESIAN_NETWORK = new Cost(0.2, 4, 2);
 
   private Portfolio() {}
 
@@ -34,19 +38,26 @@ public final class Portfolio {
         new Candidate("trees", new TreesSynthesizer(rare)::fit, true, TREES));
   }
 
-  /// Known by name only: a search would spend most of its budget on it.
-  private static Candidate autoregressive(RarePolicy rare) {
-    return new Candidate(
-        AutoregressiveSynthesizer.NAME,
-        new AutoregressiveSynthesizer(rare)::fit,
-        true,
-        AUTOREGRESSIVE);
+  /// Known by name only: a search would spend most of its budget on them.
+  private static List<Candidate> byNameOnly(RarePolicy rare) {
+    return List.of(
+        new Candidate(
+            AutoregressiveSynthesizer.NAME,
+            new AutoregressiveSynthesizer(rare)::fit,
+            true,
+            AUTOREGRESSIVE),
+        new Candidate(MixtureSynthesizer.NAME, new MixtureSynthesizer(rare)::fit, true, MIXTURE),
+        new Candidate(
+            BayesianNetworkSynthesizer.NAME,
+            new BayesianNetworkSynthesizer(rare)::fit,
+            true,
+            BAYESIAN_NETWORK));
   }
 
   /// @throws UserError if there is none of that name, naming those there are
   public static Candidate named(String name, RarePolicy rare) {
     List<Candidate> all = new ArrayList<>(of(rare));
-    all.add(autoregressive(rare));
+    all.addAll(byNameOnly(rare));
     return all.stream()
         .filter(candidate -> candidate.name().equals(name))
         .findFirst()

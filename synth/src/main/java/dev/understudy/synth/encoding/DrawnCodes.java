@@ -1,4 +1,4 @@
-package dev.understudy.synth.internal;
+package dev.understudy.synth.encoding;
 
 /// Codes and positions while they are drawn, `[feature][row]`.
 public record DrawnCodes(int[][] codes, double[][] positions) {
@@ -6,6 +6,11 @@ public record DrawnCodes(int[][] codes, double[][] positions) {
   /// Room for `rows` rows.
   public DrawnCodes(int features, int rows) {
     this(new int[features][rows], new double[features][rows]);
+  }
+
+  /// How many rows there is room for, 0 without features.
+  public int rows() {
+    return codes.length == 0 ? 0 : codes[0].length;
   }
 
   /// The first `rows` rows.
