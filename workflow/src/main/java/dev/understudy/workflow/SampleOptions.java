@@ -3,7 +3,6 @@ package dev.understudy.workflow;
 import dev.understudy.table.Seed;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// What rows shall be made.
 ///
@@ -26,16 +25,7 @@ public record SampleOptions(
 
   /// The files, one per copy.
   public List<Path> files() {
-    if (copies == 1) {
-      return List.of(output);
-    }
-    String name = String.valueOf(output.getFileName());
-    int dot = name.indexOf('.', 1);
-    String stem = dot < 0 ? name : name.substring(0, dot);
-    String ending = dot < 0 ? "" : name.substring(dot);
-    return IntStream.rangeClosed(1, copies)
-        .mapToObj(copy -> output.resolveSibling(stem + "-" + copy + ending))
-        .toList();
+    return CopyNames.of(output, copies);
   }
 
   /// The seed of a copy.

@@ -23,6 +23,9 @@ final class Given {
   /// More than attacks of the literature use; keeps a slip of the finger from running for days.
   private static final int MOST_SHADOW_MODELS = 1_024;
 
+  /// Combining rules gain nothing from more; keeps a slip of the finger from filling the disk.
+  private static final int MOST_COPIES = 1_000;
+
   /// A number, then the unit; seconds if there is none.
   private static final Pattern BUDGET = Pattern.compile("(\\d+(?:\\.\\d+)?)([smh]?)");
 
@@ -106,6 +109,28 @@ final class Given {
               + ".");
     }
     return models.intValue();
+  }
+
+  /// How often the same cells are drawn.
+  ///
+  /// @throws dev.understudy.app.line.UsageError if it is not positive or far too large
+  static int draws(Arguments arguments) {
+    return copies(arguments, "--draws");
+  }
+
+  /// How many files of independent draws are made.
+  ///
+  /// @throws dev.understudy.app.line.UsageError if it is not positive or far too large
+  static int copies(Arguments arguments, String option) {
+    Long copies = arguments.wholeNumber(option);
+    if (copies == null) {
+      return 1;
+    }
+    if (copies < 1 || copies > MOST_COPIES) {
+      throw arguments.usageError(
+          option + " must be from 1 to " + MOST_COPIES + ", but is " + copies + ".");
+    }
+    return copies.intValue();
   }
 
   /// @throws dev.understudy.app.line.UsageError if it is not positive

@@ -19,9 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// `understudy sample`: rows from a model file.
 public final class SampleCommand implements Subcommand {
 
-  /// Combining rules gain nothing from more; keeps a slip of the finger from filling the disk.
-  private static final int MOST_COPIES = 1_000;
-
   @Override
   public CommandSpec specification() {
     CommandSpec command =
@@ -55,7 +52,7 @@ public final class SampleCommand implements Subcommand {
             arguments.operand(),
             arguments.requiredPath("--output"),
             Given.rows(arguments, rows == null ? 0 : rows),
-            copies(arguments),
+            Given.copies(arguments, "--copies"),
             arguments.texts("--where"),
             Given.seed(arguments));
     Model model = session.work(progress -> SampleJob.run(options, progress));
@@ -83,17 +80,5 @@ public final class SampleCommand implements Subcommand {
                   + options.files().stream().map(Path::toString).collect(Collectors.joining(", ")));
     }
     return 0;
-  }
-
-  private static int copies(Arguments arguments) {
-    Long copies = arguments.wholeNumber("--copies");
-    if (copies == null) {
-      return 1;
-    }
-    if (copies < 1 || copies > MOST_COPIES) {
-      throw arguments.usageError(
-          "--copies must be from 1 to " + MOST_COPIES + ", but is " + copies + ".");
-    }
-    return copies.intValue();
   }
 }

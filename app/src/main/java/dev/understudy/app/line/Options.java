@@ -69,6 +69,18 @@ public final class Options {
         .build();
   }
 
+  /// The table whose rows others are completed like.
+  public static PositionalParamSpec completedFile() {
+    return PositionalParamSpec.builder()
+        .paramLabel("FILE")
+        .index("0")
+        .arity("1")
+        .required(true)
+        .type(String.class)
+        .description("The table that complete rows are like, or a model file (.understudy) of it.")
+        .build();
+  }
+
   /// The model file a command works on.
   public static PositionalParamSpec modelFile() {
     return PositionalParamSpec.builder()
@@ -186,6 +198,31 @@ public final class Options {
         .paramLabel("M")
         .description(
             "Make M independent draws, OUT-1.csv to OUT-M.csv, for analyses that combine them.")
+        .build();
+  }
+
+  /// @param usual the generator that is taken if none is named
+  public static OptionSpec completing(String usual) {
+    return text(
+            "--model",
+            "NAME|FILE",
+            "The generator that learns the table, or the file of one that was learned before; "
+                + usual
+                + " if not given.")
+        .build();
+  }
+
+  public static OptionSpec columns() {
+    return names("--columns", "Fill these columns only; all that lack cells if not given.");
+  }
+
+  public static OptionSpec draws() {
+    return OptionSpec.builder("--draws")
+        .type(long.class)
+        .paramLabel("M")
+        .description(
+            "Draw M times, OUT-1.csv to OUT-M.csv, for estimates that combine them (multiple"
+                + " imputation).")
         .build();
   }
 
