@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param budget of the choice of a generator
 /// @param rare what is emitted instead of values held by too few persons
 /// @param rows how many rows to make, null for as many as the real table has
+/// @param composition what the rows shall be made up of, null for what the model draws
 /// @param holdoutShare share of rows kept to judge against, in [0, 1); 0 for none
 /// @param duplicates what repeated rows are, null while the user has not said it
 /// @param judging how the rows are judged
@@ -27,6 +28,7 @@ public record MainOptions(
     Duration budget,
     RarePolicy rare,
     @Nullable Long rows,
+    @Nullable Composition composition,
     double holdoutShare,
     @Nullable Duplicates duplicates,
     JudgingOptions judging,

@@ -32,6 +32,7 @@ public final class SampleJob {
         Sampling.toCsv(
             model,
             conditions,
+            options.composition(),
             options.rows(),
             seed,
             folder.stage(name),
@@ -43,7 +44,8 @@ public final class SampleJob {
             options.rows(),
             model.provenance(),
             seed,
-            options.where());
+            options.where(),
+            options.composition());
       }
       folder.publish(all);
       return model;

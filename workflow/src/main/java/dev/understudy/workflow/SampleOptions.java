@@ -3,6 +3,7 @@ package dev.understudy.workflow;
 import dev.understudy.table.Seed;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What rows shall be made.
 ///
@@ -12,9 +13,16 @@ import java.util.List;
 /// @param rows how many in each
 /// @param copies how many files, each an independent draw
 /// @param where conditions such as `"age>=60"` that every row must meet
+/// @param composition what rows shall be made up of, null for what the model draws
 /// @param seed root of all chance
 public record SampleOptions(
-    Path model, Path output, long rows, int copies, List<String> where, Seed seed) {
+    Path model,
+    Path output,
+    long rows,
+    int copies,
+    List<String> where,
+    @Nullable Composition composition,
+    Seed seed) {
 
   public SampleOptions {
     where = List.copyOf(where);

@@ -11,6 +11,7 @@ import dev.understudy.table.Seed;
 import dev.understudy.table.UserError;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Rows from a model to a CSV file, chunk by chunk, so that memory does not limit their number.
 final class Sampling {
@@ -18,11 +19,13 @@ final class Sampling {
   private Sampling() {}
 
   /// @param conditions that all rows must meet, empty for none
+  /// @param composition what the rows shall be made up of, null for what the model draws
   /// @param first gets the rows as they pass
   /// @throws UserError if the file cannot be written or the model cannot meet conditions
   static void toCsv(
       Model model,
       List<Condition> conditions,
+      @Nullable Composition composition,
       long rows,
       Seed seed,
       Path file,
@@ -35,17 +38,24 @@ final class Sampling {
             writer.write(chunk);
             first.accept(chunk);
           };
-      if (conditions.isEmpty()) {
+      if (composition != null) {
+        new ComposedSampling(model, composition.parts(model, seed, progress), conditions, rows)
+            .sample(rows, seed, sink, progress);
+      } else if (conditions.isEmpty()) {
         model.sample(rows, seed, sink, progress);
       } else if (model instanceof Conditional conditional) {
         conditional.sampleWhere(conditions, rows, seed, sink, progress);
       } else {
-        throw new UserError(
-            "Models of kind '"
-                + model.provenance().model()
-                + "' cannot make rows that meet conditions; fit one with --model copula.");
+        throw unconditional(model);
       }
       writer.commit();
     }
+  }
+
+  static UserError unconditional(Model model) {
+    return new UserError(
+        "Models of kind '"
+            + model.provenance().model()
+            + "' cannot make rows that meet conditions; fit one with --model copula.");
   }
 }

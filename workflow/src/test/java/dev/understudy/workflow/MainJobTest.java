@@ -42,6 +42,7 @@ class MainJobTest {
         Auto.USUAL_BUDGET,
         RarePolicy.REDRAW,
         null,
+        null,
         0.2,
         duplicates,
         JudgingOptions.usual(),

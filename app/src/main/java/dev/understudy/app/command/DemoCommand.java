@@ -78,6 +78,7 @@ public final class DemoCommand implements Subcommand {
         BUDGET,
         RarePolicy.REDRAW,
         null,
+        null,
         MainOptions.USUAL_HOLDOUT_SHARE,
         null,
         JudgingOptions.usual(),

@@ -9,13 +9,18 @@ import dev.understudy.judge.gate.Purpose;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.table.Seed;
 import dev.understudy.workflow.Auto;
+import dev.understudy.workflow.Balance;
+import dev.understudy.workflow.Composition;
 import dev.understudy.workflow.FreshSeed;
 import dev.understudy.workflow.JudgingOptions;
+import dev.understudy.workflow.Parity;
 import dev.understudy.workflow.Source;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Options that several commands understand in the same way.
 final class Given {
@@ -109,6 +114,38 @@ final class Given {
               + ".");
     }
     return models.intValue();
+  }
+
+  /// What rows shall be made up of on purpose, null where nothing was said.
+  ///
+  /// @throws dev.understudy.table.UserError if it makes no sense
+  static @Nullable Composition composition(Arguments arguments) {
+    List<String> balance = arguments.texts("--balance");
+    String fair = arguments.text("--fair");
+    if (balance.size() > 1) {
+      throw arguments.usageError(
+          "--balance may be said once: shares of two columns leave open how they go together.");
+    }
+    if (fair != null && !balance.isEmpty()) {
+      throw arguments.usageError("Say --balance or --fair, not both: each sets shares of rows.");
+    }
+    if (fair != null) {
+      String target = arguments.text("--target");
+      if (target == null) {
+        throw arguments.usageError("--fair needs the outcome it is about: --target COLUMN.");
+      }
+      return new Parity(fair, target);
+    }
+    if (balance.isEmpty()) {
+      return null;
+    }
+    String text = balance.getFirst();
+    int equal = text.indexOf('=');
+    if (equal <= 0) {
+      throw arguments.usageError(
+          "'" + text + "' is no --balance; write column=value:share,value:share.");
+    }
+    return Balance.of(text.substring(0, equal).strip(), Arguments.parts(text.substring(equal + 1)));
   }
 
   /// How often the same cells are drawn.

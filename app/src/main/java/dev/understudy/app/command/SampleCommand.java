@@ -27,7 +27,10 @@ public final class SampleCommand implements Subcommand {
             .addOption(Options.rows(true))
             .addOption(Options.requiredFile("OUT.csv", "The CSV file to write."))
             .addOption(Options.copiesToMake())
-            .addOption(Options.where());
+            .addOption(Options.where())
+            .addOption(Options.balance())
+            .addOption(Options.fair())
+            .addOption(Options.target());
     command
         .usageMessage()
         .footer(
@@ -38,6 +41,8 @@ public final class SampleCommand implements Subcommand {
             "  understudy sample patients.understudy --rows 500 --output women.csv \\",
             "      --where sex=Female --where 'age>=60' --where 'cp=asymptomatic|non-anginal'",
             "  understudy sample patients.understudy --rows 900 --output copy.csv --copies 5",
+            "  understudy sample patients.understudy --rows 900 --output even.csv \\",
+            "      --balance sex=Female:0.5,Male:0.5",
             "  understudy sample patients.understudy --rows 50 --output gaps.csv \\",
             "      --where 'chol=~missing'");
     return command;
@@ -54,6 +59,7 @@ public final class SampleCommand implements Subcommand {
             Given.rows(arguments, rows == null ? 0 : rows),
             Given.copies(arguments, "--copies"),
             arguments.texts("--where"),
+            Given.composition(arguments),
             Given.seed(arguments));
     Model model = session.work(progress -> SampleJob.run(options, progress));
     if (session.json()) {
@@ -78,6 +84,9 @@ public final class SampleCommand implements Subcommand {
                   + options.seed().value()
                   + ": "
                   + options.files().stream().map(Path::toString).collect(Collectors.joining(", ")));
+      if (options.composition() != null) {
+        session.out().println(options.composition().sentence());
+      }
     }
     return 0;
   }

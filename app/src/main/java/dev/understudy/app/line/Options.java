@@ -350,6 +350,26 @@ public final class Options {
         .build();
   }
 
+  public static OptionSpec balance() {
+    return OptionSpec.builder("--balance")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel("C=V:SHARE,..")
+        .description(
+            "Give values of a column these shares, such as sex=Female:0.5,Male:0.5; values that are"
+                + " not named share the rest.")
+        .build();
+  }
+
+  public static OptionSpec fair() {
+    return text(
+            "--fair",
+            "COLUMN",
+            "Make the target independent of this protected column (statistical parity); tells what"
+                + " it costs where rows are judged.")
+        .build();
+  }
+
   public static OptionSpec where() {
     return OptionSpec.builder("--where")
         .type(List.class)
