@@ -133,7 +133,8 @@ public final class CompleteJob {
             cells(unknown)
                 + " of '"
                 + name
-                + "' hold a value that the model does not know (too few persons have it): the rest of"
+                + (unknown == 1 ? "' holds" : "' hold")
+                + " a value that the model does not know (too few persons have it): the rest of"
                 + " the row is drawn as if it were not given.");
       }
       int left = 0;
@@ -154,7 +155,8 @@ public final class CompleteJob {
       notes.add(
           completed.contradicted().length
               + shares
-              + "break a rule that holds in every row learned from (the first is row "
+              + (completed.contradicted().length == 1 ? "breaks" : "break")
+              + " a rule that holds in every row learned from (the first is row "
               + (completed.contradicted()[0] + 1)
               + "): what was drawn breaks as few as possible.");
     }
@@ -162,7 +164,8 @@ public final class CompleteJob {
       notes.add(
           completed.rare().length
               + shares
-              + "ask for a combination that hardly occurs (the first is row "
+              + (completed.rare().length == 1 ? "asks" : "ask")
+              + " for a combination that hardly occurs (the first is row "
               + (completed.rare()[0] + 1)
               + "): drawn from few candidates.");
     }
@@ -192,7 +195,8 @@ public final class CompleteJob {
           cells(outside)
               + " of '"
               + column.name()
-              + "' lie outside of all values learned from: the rest of the row is drawn as for the"
+              + (outside == 1 ? "' lies" : "' lie")
+              + " outside of all values learned from: the rest of the row is drawn as for the"
               + " nearest.");
     }
   }
