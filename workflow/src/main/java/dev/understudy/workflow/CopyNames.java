@@ -21,9 +21,14 @@ final class CopyNames {
   /// The file of a name with something added before its ending.
   static Path with(Path file, String addition) {
     String name = String.valueOf(file.getFileName());
+    String stem = stem(file);
+    return file.resolveSibling(stem + addition + name.substring(stem.length()));
+  }
+
+  /// The file's name without its ending.
+  static String stem(Path file) {
+    String name = String.valueOf(file.getFileName());
     int dot = name.indexOf('.', 1);
-    String stem = dot < 0 ? name : name.substring(0, dot);
-    String ending = dot < 0 ? "" : name.substring(dot);
-    return file.resolveSibling(stem + addition + ending);
+    return dot < 0 ? name : name.substring(0, dot);
   }
 }

@@ -67,7 +67,10 @@ public final class MainJob {
     Learning learning =
         new Learning(options.model(), options.rare(), options.budget(), options.seed());
     learning.check();
-    List<String> names = Stream.of(MADE, BOARD, judged).flatMap(List::stream).toList();
+    List<String> names =
+        Stream.of(MADE, Sampling.numberNames(SYNTHETIC), BOARD, judged)
+            .flatMap(List::stream)
+            .toList();
     if (options.judging().signingKey() != null) {
       Signature.privateKey(options.judging().signingKey());
     }
@@ -143,9 +146,24 @@ public final class MainJob {
         options.composition());
     SchemaJson.write(examined.schema(), folder.stage(SCHEMA));
     Json.write(DoctorJson.of(examined), folder.stage(DOCTOR));
+    List<String> numbers = Sampling.numberNames(SYNTHETIC);
+    if (options.codes() != null) {
+      Sampling.toNumbers(
+          learned.model(),
+          List.of(),
+          options.composition(),
+          rows,
+          options.seed(),
+          options.codes(),
+          folder.stage(numbers.getFirst()),
+          folder.stage(numbers.getLast()),
+          making);
+    }
     folder.retract(judged);
     folder.retract(BOARD);
+    folder.retract(numbers);
     folder.publish(MADE);
+    folder.publish(options.codes() == null ? List.of() : numbers);
     if (learned.selection().isPresent()) {
       Leaderboard board = learned.selection().get().board();
       Json.write(LeaderboardJson.of(board), folder.stage(LeaderboardJson.FILE));

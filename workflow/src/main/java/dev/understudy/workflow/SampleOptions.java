@@ -1,6 +1,7 @@
 package dev.understudy.workflow;
 
 import dev.understudy.table.Seed;
+import dev.understudy.workflow.numeric.CategoryCodes;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param copies how many files, each an independent draw
 /// @param where conditions such as `"age>=60"` that every row must meet
 /// @param composition what rows shall be made up of, null for what the model draws
+/// @param codes what categories become in a file of numbers beside each, null for no such file
 /// @param seed root of all chance
 public record SampleOptions(
     Path model,
@@ -22,6 +24,7 @@ public record SampleOptions(
     int copies,
     List<String> where,
     @Nullable Composition composition,
+    @Nullable CategoryCodes codes,
     Seed seed) {
 
   public SampleOptions {

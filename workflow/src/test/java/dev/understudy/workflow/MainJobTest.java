@@ -43,6 +43,7 @@ class MainJobTest {
         RarePolicy.REDRAW,
         null,
         null,
+        null,
         0.2,
         duplicates,
         JudgingOptions.usual(),

@@ -79,6 +79,7 @@ public final class DemoCommand implements Subcommand {
         RarePolicy.REDRAW,
         null,
         null,
+        null,
         MainOptions.USUAL_HOLDOUT_SHARE,
         null,
         JudgingOptions.usual(),

@@ -15,6 +15,7 @@ import dev.understudy.workflow.FreshSeed;
 import dev.understudy.workflow.JudgingOptions;
 import dev.understudy.workflow.Parity;
 import dev.understudy.workflow.Source;
+import dev.understudy.workflow.numeric.CategoryCodes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -146,6 +147,11 @@ final class Given {
           "'" + text + "' is no --balance; write column=value:share,value:share.");
     }
     return Balance.of(text.substring(0, equal).strip(), Arguments.parts(text.substring(equal + 1)));
+  }
+
+  /// What categories become in files of numbers, null where none are asked for.
+  static @Nullable CategoryCodes codes(Arguments arguments) {
+    return arguments.choice("--encode", CategoryCodes.class).orElse(null);
   }
 
   /// How often the same cells are drawn.

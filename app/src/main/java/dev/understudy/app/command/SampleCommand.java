@@ -30,6 +30,7 @@ public final class SampleCommand implements Subcommand {
             .addOption(Options.where())
             .addOption(Options.balance())
             .addOption(Options.fair())
+            .addOption(Options.encode())
             .addOption(Options.target());
     command
         .usageMessage()
@@ -60,6 +61,7 @@ public final class SampleCommand implements Subcommand {
             Given.copies(arguments, "--copies"),
             arguments.texts("--where"),
             Given.composition(arguments),
+            Given.codes(arguments),
             Given.seed(arguments));
     Model model = session.work(progress -> SampleJob.run(options, progress));
     if (session.json()) {

@@ -29,6 +29,7 @@ public final class SynthesizeCommand implements Subcommand {
             .addOption(Options.target())
             .addOption(Options.balance())
             .addOption(Options.fair())
+            .addOption(Options.encode())
             .addOption(Options.person())
             .addOption(Options.holdoutShare())
             .addOption(Options.keep())
@@ -84,6 +85,7 @@ public final class SynthesizeCommand implements Subcommand {
         Given.rare(arguments),
         rows == null ? null : Given.rows(arguments, rows),
         Given.composition(arguments),
+        Given.codes(arguments),
         share,
         arguments.choice("--duplicates", Duplicates.class).orElse(null),
         Given.judging(arguments, false),

@@ -370,6 +370,15 @@ public final class Options {
         .build();
   }
 
+  public static OptionSpec encode() {
+    return text(
+            "--encode",
+            "HOW",
+            "Write the rows as numbers too, for tools that take nothing else, with a mapping for"
+                + " 'encode': categories as onehot columns or ordinal codes.")
+        .build();
+  }
+
   public static OptionSpec where() {
     return OptionSpec.builder("--where")
         .type(List.class)

@@ -33,13 +33,13 @@ import java.util.stream.IntStream;
 final class TreesCompletion {
 
   /// Codes of a single free feature up to which all are tried.
-  private static final int MOST_CODES = 128;
+  private static final int MOST_CODES = 1_024;
 
   /// Candidates of a row that are drawn in each round. A round is enough for a row where the
   /// effective number of candidates reaches [#ENOUGH].
-  private static final int[] CANDIDATES = {64, 1_024};
+  private static final int[] CANDIDATES = {64, 512};
 
-  private static final int ENOUGH = 12;
+  private static final int ENOUGH = 8;
 
   /// An effective number of candidates in the last round below which a row counts as rare.
   private static final int FEW = 3;
