@@ -130,9 +130,9 @@ class CompletionCommandsTest {
         .contains("1 cell of 'height' lies outside of all values learned from");
     List<String> rows = Files.readAllLines(output);
     assertThat(rows.getFirst()).isEqualTo(lines.getFirst());
-    assertThat(rows.get(1)).matches("P\\d+;0151;(5\\d,\\d)?;f;");
-    assertThat(rows.get(2)).matches("P\\d+;1[789]\\d;.*;m;");
-    assertThat(rows.get(3)).matches("P\\d+;199;(\\d\\d\\d,\\d|9\\d,\\d)?;(m|NA)?;");
+    assertThat(rows.get(1)).matches("P\\d+;0151;(\\d+,\\d)?;f;");
+    assertThat(rows.get(2)).matches("P\\d+;1\\d\\d;.*;m;");
+    assertThat(rows.get(3)).matches("P\\d+;199;(\\d+,\\d)?;(m|f|NA)?;");
     assertThat(rows.get(4)).startsWith("P").contains(";9000;");
     assertThat(rows.stream().map(row -> row.split(";")[0]).distinct()).hasSize(5);
   }

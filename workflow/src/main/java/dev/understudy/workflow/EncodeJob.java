@@ -62,10 +62,11 @@ public final class EncodeJob {
         notes.add(
             String.format(
                 Locale.ROOT,
-                "%,d %s of '%s' a category that the mapping does not know: %s.",
+                "%,d %s of '%s' %s a category that the mapping does not know: %s.",
                 unknown[k],
-                unknown[k] == 1 ? "cell holds" : "cells hold",
+                unknown[k] == 1 ? "cell" : "cells",
                 column.meaning().name(),
+                unknown[k] == 1 ? "holds" : "hold",
                 column.form() == NumericColumn.Form.ONEHOT
                     ? "all its columns are 0"
                     : "taken like missing ones"));

@@ -1,6 +1,7 @@
 package dev.understudy.app.command;
 
 import dev.understudy.app.line.Arguments;
+import dev.understudy.app.line.DrawingOptions;
 import dev.understudy.app.line.Options;
 import dev.understudy.app.line.Session;
 import dev.understudy.app.line.Subcommand;
@@ -23,15 +24,15 @@ public final class CompleteCommand implements Subcommand {
   public CommandSpec specification() {
     CommandSpec command =
         CommandSpec.create()
-            .addPositional(Options.completedFile())
+            .addPositional(DrawingOptions.completedFile())
             .addOption(
                 Options.table(
                     "--rows-file",
                     "PARTIAL",
                     "The rows to complete: some of the columns; empty cells are drawn too."))
             .addOption(Options.requiredFile("OUT.csv", "The CSV file to write."))
-            .addOption(Options.completing(ImputeOptions.USUAL_MODEL))
-            .addOption(Options.draws())
+            .addOption(DrawingOptions.completing(ImputeOptions.USUAL_MODEL))
+            .addOption(DrawingOptions.draws())
             .addOption(Options.schema())
             .addOption(Options.drop());
     command

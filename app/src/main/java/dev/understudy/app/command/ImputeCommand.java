@@ -1,6 +1,7 @@
 package dev.understudy.app.command;
 
 import dev.understudy.app.line.Arguments;
+import dev.understudy.app.line.DrawingOptions;
 import dev.understudy.app.line.Options;
 import dev.understudy.app.line.Session;
 import dev.understudy.app.line.Subcommand;
@@ -26,12 +27,12 @@ public final class ImputeCommand implements Subcommand {
     CommandSpec command =
         CommandSpec.create()
             .addPositional(Options.file())
-            .addOption(Options.completing(ImputeOptions.USUAL_MODEL))
+            .addOption(DrawingOptions.completing(ImputeOptions.USUAL_MODEL))
             .addOption(
                 Options.outputFile(
                     "OUT.csv", "The file to write; FILE-imputed.csv beside FILE if not given."))
-            .addOption(Options.columns())
-            .addOption(Options.draws())
+            .addOption(DrawingOptions.columns())
+            .addOption(DrawingOptions.draws())
             .addOption(Options.schema())
             .addOption(Options.drop());
     command

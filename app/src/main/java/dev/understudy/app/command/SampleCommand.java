@@ -1,6 +1,7 @@
 package dev.understudy.app.command;
 
 import dev.understudy.app.line.Arguments;
+import dev.understudy.app.line.DrawingOptions;
 import dev.understudy.app.line.Options;
 import dev.understudy.app.line.Session;
 import dev.understudy.app.line.Subcommand;
@@ -28,9 +29,9 @@ public final class SampleCommand implements Subcommand {
             .addOption(Options.requiredFile("OUT.csv", "The CSV file to write."))
             .addOption(Options.copiesToMake())
             .addOption(Options.where())
-            .addOption(Options.balance())
-            .addOption(Options.fair())
-            .addOption(Options.encode())
+            .addOption(DrawingOptions.balance())
+            .addOption(DrawingOptions.fair())
+            .addOption(DrawingOptions.encode())
             .addOption(Options.target());
     command
         .usageMessage()

@@ -1,6 +1,7 @@
 package dev.understudy.app.command;
 
 import dev.understudy.app.line.Arguments;
+import dev.understudy.app.line.DrawingOptions;
 import dev.understudy.app.line.Options;
 import dev.understudy.app.line.Session;
 import dev.understudy.app.line.Subcommand;
@@ -27,9 +28,9 @@ public final class SynthesizeCommand implements Subcommand {
             .addOption(Options.budget())
             .addOption(Options.rows(false))
             .addOption(Options.target())
-            .addOption(Options.balance())
-            .addOption(Options.fair())
-            .addOption(Options.encode())
+            .addOption(DrawingOptions.balance())
+            .addOption(DrawingOptions.fair())
+            .addOption(DrawingOptions.encode())
             .addOption(Options.person())
             .addOption(Options.holdoutShare())
             .addOption(Options.keep())

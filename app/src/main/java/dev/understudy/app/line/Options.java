@@ -69,18 +69,6 @@ public final class Options {
         .build();
   }
 
-  /// The table whose rows others are completed like.
-  public static PositionalParamSpec completedFile() {
-    return PositionalParamSpec.builder()
-        .paramLabel("FILE")
-        .index("0")
-        .arity("1")
-        .required(true)
-        .type(String.class)
-        .description("The table that complete rows are like, or a model file (.understudy) of it.")
-        .build();
-  }
-
   /// The model file a command works on.
   public static PositionalParamSpec modelFile() {
     return PositionalParamSpec.builder()
@@ -198,31 +186,6 @@ public final class Options {
         .paramLabel("M")
         .description(
             "Make M independent draws, OUT-1.csv to OUT-M.csv, for analyses that combine them.")
-        .build();
-  }
-
-  /// @param usual the generator that is taken if none is named
-  public static OptionSpec completing(String usual) {
-    return text(
-            "--model",
-            "NAME|FILE",
-            "The generator that learns the table, or the file of one that was learned before; "
-                + usual
-                + " if not given.")
-        .build();
-  }
-
-  public static OptionSpec columns() {
-    return names("--columns", "Fill these columns only; all that lack cells if not given.");
-  }
-
-  public static OptionSpec draws() {
-    return OptionSpec.builder("--draws")
-        .type(long.class)
-        .paramLabel("M")
-        .description(
-            "Draw M times, OUT-1.csv to OUT-M.csv, for estimates that combine them (multiple"
-                + " imputation).")
         .build();
   }
 
@@ -350,35 +313,6 @@ public final class Options {
         .build();
   }
 
-  public static OptionSpec balance() {
-    return OptionSpec.builder("--balance")
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .paramLabel("C=V:SHARE,..")
-        .description(
-            "Give values of a column these shares, such as sex=Female:0.5,Male:0.5; values that are"
-                + " not named share the rest.")
-        .build();
-  }
-
-  public static OptionSpec fair() {
-    return text(
-            "--fair",
-            "COLUMN",
-            "Make the target independent of this protected column (statistical parity); tells what"
-                + " it costs where rows are judged.")
-        .build();
-  }
-
-  public static OptionSpec encode() {
-    return text(
-            "--encode",
-            "HOW",
-            "Write the rows as numbers too, for tools that take nothing else, with a mapping for"
-                + " 'encode': categories as onehot columns or ordinal codes.")
-        .build();
-  }
-
   public static OptionSpec where() {
     return OptionSpec.builder("--where")
         .type(List.class)
@@ -390,7 +324,7 @@ public final class Options {
         .build();
   }
 
-  private static OptionSpec names(String name, String description) {
+  static OptionSpec names(String name, String description) {
     return OptionSpec.builder(name)
         .type(List.class)
         .auxiliaryTypes(String.class)
@@ -399,7 +333,7 @@ public final class Options {
         .build();
   }
 
-  private static OptionSpec.Builder text(String name, String label, String description) {
+  static OptionSpec.Builder text(String name, String label, String description) {
     return OptionSpec.builder(name).type(String.class).paramLabel(label).description(description);
   }
 }
