@@ -184,7 +184,7 @@ public final class MainJob {
         new Judging(
                 PARTS,
                 options.judging(),
-                new GeneratorAgain(learned.method(), schema),
+                new GeneratorAgain(learned.method(), schema, options.composition()),
                 options.seed(),
                 progress)
             .judge(

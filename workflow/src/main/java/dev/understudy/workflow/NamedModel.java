@@ -63,6 +63,6 @@ record NamedModel(String name) {
     throw new UserError(
         "Models of kind '"
             + model.provenance().model()
-            + "' cannot draw what rows lack; take --model trees or --model autoregressive.");
+            + "' cannot draw what rows lack; take --model trees, autoregressive or copula.");
   }
 }

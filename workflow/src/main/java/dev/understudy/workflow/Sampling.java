@@ -46,7 +46,12 @@ final class Sampling {
     }
   }
 
-  private static void draw(
+  /// Rows of a model, one chunk after the other.
+  ///
+  /// @param conditions that all rows must meet, empty for none
+  /// @param composition what the rows shall be made up of, null for what the model draws
+  /// @throws UserError if the model cannot meet them
+  static void draw(
       Model model,
       List<Condition> conditions,
       @Nullable Composition composition,

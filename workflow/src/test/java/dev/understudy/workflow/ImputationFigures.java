@@ -58,7 +58,7 @@ final class ImputationFigures {
             "%s, %d rows, hidden %s%n", file, rows, random ? "at random" : "not at random");
         print("mean or mode", table, hidden, copies(middles(left)), 0);
         print("independent draws", table, hidden, independent(left), 0);
-        for (String name : List.of("trees", "autoregressive")) {
+        for (String name : List.of("trees", "autoregressive", "copula")) {
           long start = System.nanoTime();
           Completion model =
               (Completion)

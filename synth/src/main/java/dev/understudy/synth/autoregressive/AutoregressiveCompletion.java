@@ -5,11 +5,7 @@ import dev.understudy.synth.internal.ChunkedCompletion;
 import dev.understudy.table.Progress;
 import dev.understudy.table.RandomStream;
 import dev.understudy.table.Seed;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,21 +30,7 @@ final class AutoregressiveCompletion {
 
   /// Fills the free codes of all rows.
   void run(Seed seed, Progress progress) {
-    Map<BitSet, List<Integer>> alike = new LinkedHashMap<>();
-    for (int row = 0; row < partial.rows(); row++) {
-      BitSet open = new BitSet();
-      for (int feature = 0; feature < order.length; feature++) {
-        open.set(feature, partial.free()[feature][row]);
-      }
-      alike.computeIfAbsent(open, _ -> new ArrayList<>()).add(row);
-    }
-    List<int[]> pieces = new ArrayList<>();
-    for (List<Integer> rows : alike.values()) {
-      for (int from = 0; from < rows.size(); from += TOGETHER) {
-        List<Integer> piece = rows.subList(from, Math.min(rows.size(), from + TOGETHER));
-        pieces.add(piece.stream().mapToInt(Integer::intValue).toArray());
-      }
-    }
+    List<int[]> pieces = partial.alike(order, TOGETHER);
     ChunkedCompletion.run(
         pieces, (rows, number) -> fill(rows, seed.child(number).stream()), progress);
   }

@@ -9,8 +9,12 @@ import dev.understudy.synth.encoding.ColumnEncoding.FeatureShape;
 import dev.understudy.table.Column;
 import dev.understudy.table.RandomStream;
 import dev.understudy.table.Schema;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +117,51 @@ public final class PartialCodes {
   /// The codes that may be drawn, `[feature][code]`, null for all.
   public boolean[] @Nullable [] possible() {
     return possible;
+  }
+
+  /// Where a given feature is determined by a free one and only one code leads to it, that is what
+  /// the free one is.
+  public void tell(List<Dependencies.Rule> rules) {
+    for (Dependencies.Rule rule : rules) {
+      int[] given = codes[rule.determined()];
+      for (int row = 0; row < rows(); row++) {
+        int wanted = given[row];
+        if (wanted >= 0 && free[rule.by()][row]) {
+          int[] leading =
+              IntStream.range(0, rule.codes().length)
+                  .filter(code -> rule.codes()[code] == wanted)
+                  .toArray();
+          if (leading.length == 1) {
+            codes[rule.by()][row] = leading[0];
+          }
+        }
+      }
+    }
+  }
+
+  /// Rows by what of them is known: those with codes for the same of some features lie together.
+  ///
+  /// @param features that are looked at
+  /// @param most rows of a piece
+  /// @return rows of each piece, in order of first appearance
+  public List<int[]> alike(int[] features, int most) {
+    Map<BitSet, List<Integer>> alike = new LinkedHashMap<>();
+    for (int row = 0; row < rows(); row++) {
+      BitSet open = new BitSet();
+      for (int feature : features) {
+        open.set(feature, codes[feature][row] < 0);
+        open.set(codes.length + feature, free[feature][row]);
+      }
+      alike.computeIfAbsent(open, _ -> new ArrayList<>()).add(row);
+    }
+    List<int[]> pieces = new ArrayList<>();
+    for (List<Integer> rows : alike.values()) {
+      for (int from = 0; from < rows.size(); from += most) {
+        List<Integer> piece = rows.subList(from, Math.min(rows.size(), from + most));
+        pieces.add(piece.stream().mapToInt(Integer::intValue).toArray());
+      }
+    }
+    return pieces;
   }
 
   /// Remembers that few candidates decided about a row.

@@ -66,7 +66,7 @@ final class TreesCompletion {
     this.presence = encoding.presence();
     this.partial = partial;
     this.asked = models.stream().map(TreesCompletion::asked).toArray(int[][]::new);
-    invertRules();
+    partial.tell(rules);
   }
 
   private static int[] asked(CodeModel model) {
@@ -75,26 +75,6 @@ final class TreesCompletion {
         .filter(k -> gain[k] > 0)
         .map(k -> model.given()[k])
         .toArray();
-  }
-
-  /// Where a given feature is determined by a free one and only one code leads to it, that is what
-  /// the free one is.
-  private void invertRules() {
-    for (Dependencies.Rule rule : rules) {
-      int[] given = partial.codes()[rule.determined()];
-      for (int row = 0; row < partial.rows(); row++) {
-        int wanted = given[row];
-        if (wanted >= 0 && partial.free()[rule.by()][row]) {
-          int[] leading =
-              IntStream.range(0, rule.codes().length)
-                  .filter(code -> rule.codes()[code] == wanted)
-                  .toArray();
-          if (leading.length == 1) {
-            partial.codes()[rule.by()][row] = leading[0];
-          }
-        }
-      }
-    }
   }
 
   /// Fills the free codes of all rows.
