@@ -14,7 +14,7 @@ import java.util.Map;
 final class Candidates {
 
   /// An effective number of candidates from which on a row is done.
-  private static final int ENOUGH = 8;
+  private static final int ENOUGH = 16;
 
   /// An effective number of candidates in the last round below which a row counts as rare.
   private static final int FEW = 3;
