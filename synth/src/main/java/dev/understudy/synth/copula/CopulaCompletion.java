@@ -122,27 +122,31 @@ final class CopulaCompletion {
     void fill(RandomStream random) {
       for (int row : rows) {
         for (int candidate = 0; candidate < weights.length; candidate++) {
-          weights[candidate] = weight(candidate, row, random);
+          weights[candidate] = logWeight(candidate, row, random);
         }
-        double sum = Arrays.stream(weights).sum();
-        if (!(sum > 0)) {
+        double greatest = Arrays.stream(weights).max().orElse(Double.NEGATIVE_INFINITY);
+        if (greatest == Double.NEGATIVE_INFINITY) {
           // nothing the model knows is like this row: what is free is drawn as if nothing were
           // given
           partial.contradicted(row);
-          for (int candidate = 0; candidate < weights.length; candidate++) {
-            weights[candidate] = groups.get(candidate / ofGroup).rows();
-          }
+        }
+        for (int candidate = 0; candidate < weights.length; candidate++) {
+          weights[candidate] =
+              greatest == Double.NEGATIVE_INFINITY
+                  ? groups.get(candidate / ofGroup).rows()
+                  : StrictMath.exp(weights[candidate] - greatest);
         }
         int chosen = new CodeDistribution(weights).code(random.nextDouble());
         complete(chosen, row, random);
       }
     }
 
-    /// Draws the given latents of a candidate, each inside its interval.
-    private double weight(int candidate, int row, RandomStream random) {
+    /// Draws the given latents of a candidate, each inside its interval; the logarithm of its
+    /// weight.
+    private double logWeight(int candidate, int row, RandomStream random) {
       int group = candidate / ofGroup;
       double[] drawn = independent[candidate];
-      double weight = groups.get(group).rows();
+      double weight = StrictMath.log(groups.get(group).rows());
       for (int place = 0; place < given; place++) {
         int latent = sequence[place];
         int rank = ranks[latent][partial.codes()[layout.latents()[latent]][row]];
@@ -154,9 +158,9 @@ final class CopulaCompletion {
         double inside = to - from;
         if (!(inside > 0)) {
           Arrays.fill(drawn, 0);
-          return 0;
+          return Double.NEGATIVE_INFINITY;
         }
-        weight *= inside;
+        weight += StrictMath.log(inside);
         drawn[place] = NormalDistribution.quantile(from + random.nextDouble() * inside);
       }
       return weight;

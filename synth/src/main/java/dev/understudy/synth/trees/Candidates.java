@@ -62,15 +62,17 @@ final class Candidates {
     for (int place = 0; place < trees.models.size(); place++) {
       CodeModel model = trees.models.get(place);
       int feature = model.feature();
-      if (all) {
+      boolean open = Arrays.stream(rows).anyMatch(row -> trees.open(feature, row));
+      if (open && all) {
         tryAll(feature);
-      } else {
+      } else if (open) {
         draw(model, seed.child(feature));
       }
-      weigh(model, trees.asked[place]);
+      boolean weighed = weigh(model, trees.asked[place]);
       trees.bins.encode(feature, codes[feature], predictors[feature]);
-      lookUp(feature);
-      giveUp();
+      if (lookUp(feature) || weighed || open) {
+        giveUp();
+      }
     }
     RandomStream random = seed.child("take").stream();
     for (int i = 0; i < rows.length; i++) {
@@ -147,30 +149,32 @@ final class Candidates {
 
   /// Multiplies weights by the probability of the feature, where it is given and may differ between
   /// candidates, or where all its codes are tried.
-  private void weigh(CodeModel model, int[] looksAt) {
+  private boolean weigh(CodeModel model, int[] looksAt) {
     int feature = model.feature();
-    int[] given = new int[rows.length * each];
-    Arrays.fill(given, CodedTable.UNKNOWN);
-    boolean any = false;
+    int[] given = {};
     for (int i = 0; i < rows.length; i++) {
       int row = rows[i];
       boolean tried = trees.open(feature, row);
       boolean differs =
           tried ? all : Arrays.stream(looksAt).anyMatch(other -> trees.open(other, row));
+      if (differs && given.length == 0) {
+        given = new int[rows.length * each];
+        Arrays.fill(given, CodedTable.UNKNOWN);
+      }
       for (int candidate = i * each; candidate < (i + 1) * each && differs; candidate++) {
         if (equal[candidate] == candidate && hopeful(candidate)) {
           given[candidate] = codes[feature][candidate];
-          any = true;
         }
       }
     }
-    if (any) {
+    if (given.length > 0) {
       int cardinality = trees.encoding.features().get(feature).cardinality();
       model.addLogProbability(predictors, given, cardinality, logWeight);
       for (int candidate = 0; candidate < equal.length; candidate++) {
         logWeight[candidate] = logWeight[equal[candidate]];
       }
     }
+    return given.length > 0;
   }
 
   private boolean hopeful(int candidate) {
@@ -198,11 +202,14 @@ final class Candidates {
     }
   }
 
-  private void lookUp(int feature) {
+  /// Fills what rules tell, and counts those that candidates break; whether there was any rule.
+  private boolean lookUp(int feature) {
+    boolean any = false;
     for (Dependencies.Rule rule : trees.rules) {
       if (rule.by() != feature) {
         continue;
       }
+      any = true;
       int[] determined = codes[rule.determined()];
       for (int i = 0; i < rows.length; i++) {
         boolean open = trees.open(rule.determined(), rows[i]);
@@ -219,6 +226,7 @@ final class Candidates {
         }
       }
     }
+    return any;
   }
 
   private void choose(int i, double u, boolean last, boolean[] again) {
