@@ -2,11 +2,14 @@ package dev.understudy.app;
 
 import dev.understudy.app.command.AttackCommand;
 import dev.understudy.app.command.CompareCommand;
+import dev.understudy.app.command.CompleteCommand;
 import dev.understudy.app.command.DemoCommand;
 import dev.understudy.app.command.DoctorCommand;
+import dev.understudy.app.command.EncodeCommand;
 import dev.understudy.app.command.EvaluateCommand;
 import dev.understudy.app.command.FitCommand;
 import dev.understudy.app.command.GateCommand;
+import dev.understudy.app.command.ImputeCommand;
 import dev.understudy.app.command.InspectCommand;
 import dev.understudy.app.command.LikelihoodCommand;
 import dev.understudy.app.command.ModelsCommand;
@@ -28,6 +31,9 @@ enum Catalogue {
   FIT("Learns a generator from all rows of a table."),
   COMPARE("Compares generators on a table: what each keeps, gives away and takes."),
   SAMPLE("Makes rows with a generator that was learned before."),
+  IMPUTE("Fills the missing cells of a table with plausible values."),
+  COMPLETE("Draws what given rows lack: rows with these cells, the rest made to fit."),
+  ENCODE("Turns a table into numbers as synthetic rows were turned before."),
   LIKELIHOOD("Tells how probable a model finds the rows of a table, and which are outliers."),
   INSPECT("Shows what is in a model file."),
   EVALUATE("Tells how like the real rows, and how useful, anybody's synthetic table is."),
@@ -69,6 +75,9 @@ enum Catalogue {
       case FIT -> new FitCommand();
       case COMPARE -> new CompareCommand();
       case SAMPLE -> new SampleCommand();
+      case IMPUTE -> new ImputeCommand();
+      case COMPLETE -> new CompleteCommand();
+      case ENCODE -> new EncodeCommand();
       case LIKELIHOOD -> new LikelihoodCommand();
       case INSPECT -> new InspectCommand();
       case EVALUATE -> new EvaluateCommand();

@@ -18,9 +18,9 @@ class UsageTest {
           """
           synthesise x.csv                 | There is no command 'synthesise'; did you mean 'synthesize'?
           synth x.csv                      | There is no command 'synth'; did you mean 'synthesize'?
-          frobnicate                       | There is no command 'frobnicate'; the commands are: demo, doctor, synthesize, fit, compare, sample, likelihood, inspect, evaluate, attack, gate, verify, models.
+          frobnicate                       | There is no command 'frobnicate'; the commands are: demo, doctor, synthesize, fit, compare, sample, impute, complete, encode, likelihood, inspect, evaluate, attack, gate, verify, models.
           --sed 7                          | There is no option '--sed'; did you mean '--seed'?
-          --json                           | Say what to do: demo, doctor, synthesize, fit, compare, sample, likelihood, inspect, evaluate, attack, gate, verify, models.
+          --json                           | Say what to do: demo, doctor, synthesize, fit, compare, sample, impute, complete, encode, likelihood, inspect, evaluate, attack, gate, verify, models.
           models --verbose                 | 'models' has no option '--verbose'.
           models extra                     | 'models' takes no 'extra'.
           doctor                           | Missing: FILE.

@@ -1,8 +1,10 @@
 package dev.understudy.connect;
 
+import dev.understudy.connect.internal.EditedCopy;
 import dev.understudy.connect.internal.TextTable;
 import dev.understudy.table.Finding;
 import dev.understudy.table.Progress;
+import dev.understudy.table.Schema;
 import dev.understudy.table.Table;
 import dev.understudy.table.UserError;
 import dev.understudy.table.inference.Columns;
@@ -11,6 +13,9 @@ import dev.understudy.table.inference.Inferred;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a table from a file: delimited text in any usual form, plain or gzipped. Delimiter,
 /// quotes, encoding, decimal mark, header and the meaning of every column are found out.
@@ -30,5 +35,19 @@ public final class TableFile {
     List<Finding> findings = new ArrayList<>(text.findings());
     findings.addAll(inferred.findings());
     return new Loaded(table, inferred.schema(), findings, text.sha256());
+  }
+
+  /// Copies a table's file byte for byte but for some cells (in UTF-8, if it is written otherwise).
+  ///
+  /// @param schema with which the file was read, null if none
+  /// @param texts per column name the new text of a row's cell, null where the cell stays
+  /// @throws UserError if the file cannot be read or the copy cannot be written
+  public static void copy(
+      Path path,
+      @Nullable Schema schema,
+      Map<String, IntFunction<@Nullable String>> texts,
+      Path output,
+      Progress progress) {
+    EditedCopy.write(path, schema, texts, output, progress);
   }
 }

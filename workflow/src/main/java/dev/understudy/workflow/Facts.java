@@ -13,13 +13,15 @@ final class Facts {
 
   /// @param rows how many were made
   /// @param judged how many of them were judged
+  /// @param parity what parity by construction changed, in sentences
   static List<Fact> of(
       MainOptions options,
       Examined examined,
       MainJob.Parts parts,
       Provenance provenance,
       long rows,
-      int judged) {
+      int judged,
+      List<String> parity) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Real table", String.valueOf(options.source().file().getFileName())));
     facts.add(new Fact("SHA-256 of the real table", examined.sha256()));
@@ -43,6 +45,10 @@ final class Facts {
                     "%,d; the first %,d were judged, as many as there were rows to learn from",
                     rows,
                     judged)));
+    if (options.composition() != null) {
+      facts.add(new Fact("Composition", options.composition().sentence()));
+    }
+    parity.forEach(sentence -> facts.add(new Fact("Parity by construction", sentence)));
     if (options.duplicates() != null) {
       facts.add(
           new Fact(

@@ -17,13 +17,17 @@ import dev.understudy.workflow.selection.Candidate;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// One of our generators, run again for an attacker who knows it.
 ///
 /// @param method how the generator that made the released rows learns
 /// @param schema meaning of the columns
-record GeneratorAgain(Candidate.Method method, Schema schema) implements Refit {
+/// @param composition what its rows are made up of, null for what the model draws
+record GeneratorAgain(Candidate.Method method, Schema schema, @Nullable Composition composition)
+    implements Refit {
 
   /// The generator of that name, or the one that made a model file, with the same policy for rare
   /// values.
@@ -54,7 +58,7 @@ record GeneratorAgain(Candidate.Method method, Schema schema) implements Refit {
   public Table synthesize(Table train, int rows, Seed seed, Progress progress) {
     Model model = method.fit(train, schema, new Run(seed.child("fit"), progress, ""));
     FirstRows first = new FirstRows(rows);
-    model.sample(rows, seed.child("sample"), first, progress);
+    Sampling.draw(model, List.of(), composition, rows, seed.child("sample"), first, progress);
     return first.table();
   }
 }

@@ -64,7 +64,9 @@ public final class JudgeJob {
           new Judging(
                   options.parts(),
                   options.judging(),
-                  generator == null ? null : new GeneratorAgain(generator::fit, train.schema()),
+                  generator == null
+                      ? null
+                      : new GeneratorAgain(generator::fit, train.schema(), null),
                   options.seed(),
                   progress)
               .judge(

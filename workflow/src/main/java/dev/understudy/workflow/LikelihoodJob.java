@@ -1,13 +1,9 @@
 package dev.understudy.workflow;
 
-import dev.understudy.connect.ReadOptions;
-import dev.understudy.connect.TableFile;
 import dev.understudy.synth.Likelihood;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.registry.ModelFile;
-import dev.understudy.table.ColumnSchema;
 import dev.understudy.table.Progress;
-import dev.understudy.table.Recoding;
 import dev.understudy.table.Table;
 import dev.understudy.table.UserError;
 import java.io.IOException;
@@ -44,7 +40,7 @@ public final class LikelihoodJob {
               + read.provenance().model()
               + "' know no probabilities of rows; fit one with --model trees.");
     }
-    Table table = table(file, read, progress);
+    Table table = ModelTable.read(file, read, progress);
     progress.check();
     double[] logs = likelihood.logProbability(table);
     int[] order =
@@ -58,19 +54,6 @@ public final class LikelihoodJob {
       write(result, output);
     }
     return result;
-  }
-
-  private static Table table(Path file, Model model, Progress progress) {
-    List<String> names = model.schema().columns().stream().map(ColumnSchema::name).toList();
-    Table found =
-        TableFile.read(file, ReadOptions.DEFAULT.withSchema(model.schema()), progress).table();
-    for (String name : names) {
-      if (found.find(name).isEmpty()) {
-        throw new UserError(
-            "'" + file + "' has no column '" + name + "', which the model was learned from.");
-      }
-    }
-    return Recoding.recode(found.keep(names), model.schema());
   }
 
   private static void write(Result result, Path output) {

@@ -2,12 +2,15 @@ package dev.understudy.workflow;
 
 import dev.understudy.connect.SchemaJson;
 import dev.understudy.judge.Evidence;
+import dev.understudy.judge.Judge;
+import dev.understudy.judge.Scorecard;
 import dev.understudy.judge.gate.Verdict;
 import dev.understudy.report.Report;
 import dev.understudy.report.ReportContent;
 import dev.understudy.synth.FirstRows;
 import dev.understudy.synth.registry.ModelFile;
 import dev.understudy.table.Progress;
+import dev.understudy.table.Role;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Split;
 import dev.understudy.table.Table;
@@ -64,13 +67,18 @@ public final class MainJob {
     Learning learning =
         new Learning(options.model(), options.rare(), options.budget(), options.seed());
     learning.check();
-    List<String> names = Stream.of(MADE, BOARD, judged).flatMap(List::stream).toList();
+    List<String> names =
+        Stream.of(MADE, Sampling.numberNames(SYNTHETIC), BOARD, judged)
+            .flatMap(List::stream)
+            .toList();
     if (options.judging().signingKey() != null) {
       Signature.privateKey(options.judging().signingKey());
     }
     try (OutputFolder folder = OutputFolder.open(options.output(), names)) {
       Examined examined =
-          Repeats.settle(Examination.examine(options.source(), progress), options.duplicates());
+          withProtected(
+              Repeats.settle(
+                  Examination.examine(options.source(), progress), options.duplicates()));
       Parts parts = Parts.of(examined, options);
       Learned learned =
           learning.learn(parts.train(), examined.schema(), examined.sha256(), progress);
@@ -81,7 +89,7 @@ public final class MainJob {
       FirstRows first = new FirstRows(parts.train().rowCount());
       make(folder, examined, learned, rows, first, making);
       progress.check();
-      Judgement judgement = judge(folder, examined, parts, learned, rows, first.table());
+      Judged judged = judge(folder, examined, parts, learned, rows, first.table());
       return new MainResult(
           examined,
           parts.train().rowCount(),
@@ -89,9 +97,27 @@ public final class MainJob {
           rows,
           learned.model().withheld(),
           learned.selection().map(Selection::board).orElse(null),
-          judgement);
+          judged.judgement(),
+          judged.parity());
     }
   }
+
+  /// Who shall fare alike is told to the judge too.
+  private Examined withProtected(Examined examined) {
+    if (!(options.composition() instanceof Parity parity)) {
+      return examined;
+    }
+    Schema schema = examined.schema();
+    return new Examined(
+        examined.source(),
+        examined.table(),
+        schema.with(schema.column(parity.protectedColumn()).withRole(Role.PROTECTED)),
+        examined.findings(),
+        examined.sha256());
+  }
+
+  /// What was found about the rows, and what parity changed where it was asked for.
+  private record Judged(Judgement judgement, @Nullable ParityCost parity) {}
 
   private void make(
       OutputFolder folder,
@@ -102,19 +128,42 @@ public final class MainJob {
       Progress making) {
     ModelFile.write(learned.model(), learned.provenance(), folder.stage(MODEL));
     Sampling.toCsv(
-        learned.model(), List.of(), rows, options.seed(), folder.stage(SYNTHETIC), first, making);
+        learned.model(),
+        List.of(),
+        options.composition(),
+        rows,
+        options.seed(),
+        folder.stage(SYNTHETIC),
+        first,
+        making);
     Sidecar.write(
         folder.stage(SYNTHETIC + Sidecar.SUFFIX),
         SYNTHETIC,
         rows,
         learned.provenance(),
         options.seed(),
-        List.of());
+        List.of(),
+        options.composition());
     SchemaJson.write(examined.schema(), folder.stage(SCHEMA));
     Json.write(DoctorJson.of(examined), folder.stage(DOCTOR));
+    List<String> numbers = Sampling.numberNames(SYNTHETIC);
+    if (options.codes() != null) {
+      Sampling.toNumbers(
+          learned.model(),
+          List.of(),
+          options.composition(),
+          rows,
+          options.seed(),
+          options.codes(),
+          folder.stage(numbers.getFirst()),
+          folder.stage(numbers.getLast()),
+          making);
+    }
     folder.retract(judged);
     folder.retract(BOARD);
+    folder.retract(numbers);
     folder.publish(MADE);
+    folder.publish(options.codes() == null ? List.of() : numbers);
     if (learned.selection().isPresent()) {
       Leaderboard board = learned.selection().get().board();
       Json.write(LeaderboardJson.of(board), folder.stage(LeaderboardJson.FILE));
@@ -123,7 +172,7 @@ public final class MainJob {
     }
   }
 
-  private Judgement judge(
+  private Judged judge(
       OutputFolder folder,
       Examined examined,
       Parts parts,
@@ -135,7 +184,7 @@ public final class MainJob {
         new Judging(
                 PARTS,
                 options.judging(),
-                new GeneratorAgain(learned.method(), schema),
+                new GeneratorAgain(learned.method(), schema, options.composition()),
                 options.seed(),
                 progress)
             .judge(
@@ -144,6 +193,7 @@ public final class MainJob {
                 examined.findings(),
                 inputs(examined, parts, synthetic));
     progress.check();
+    ParityCost parity = parity(judgement, parts, learned, schema);
     Judging.write(judgement, folder);
     Report.write(
         new ReportContent(
@@ -156,12 +206,40 @@ public final class MainJob {
             judgement.verdict(),
             learned.selection().map(search -> Contests.ofSearch(search.board())).orElse(null),
             Dependences.of(learned.model()),
-            Facts.of(options, examined, parts, learned.provenance(), rows, synthetic.rowCount()),
+            Facts.of(
+                options,
+                examined,
+                parts,
+                learned.provenance(),
+                rows,
+                synthetic.rowCount(),
+                parity == null ? List.of() : parity.sentences()),
             Withholding.sentences(learned.model().withheld())),
         folder.stage(Judging.REPORT));
     Judging.sign(judged, folder, options.judging().signingKey());
     folder.publish(judged);
-    return judgement;
+    return new Judged(judgement, parity);
+  }
+
+  /// Rows of the same model without parity are judged too, to tell what it costs.
+  private @Nullable ParityCost parity(
+      Judgement judgement, Parts parts, Learned learned, Schema schema) {
+    Scorecard fair = judgement.scorecard();
+    if (!(options.composition() instanceof Parity parity) || fair == null) {
+      return null;
+    }
+    FirstRows plain = new FirstRows(parts.train().rowCount());
+    learned
+        .model()
+        .sample(parts.train().rowCount(), options.seed().child("plain"), plain, progress);
+    Scorecard without =
+        Judge.scorecard(
+            new Evidence(parts.train(), parts.holdout(), plain.table(), schema),
+            options.judging().suite(),
+            options.seed(),
+            1,
+            progress);
+    return ParityCost.of(parity, without, fair);
   }
 
   private static List<Verdict.Input> inputs(Examined examined, Parts parts, Table synthetic) {

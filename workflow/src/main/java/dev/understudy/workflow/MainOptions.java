@@ -2,6 +2,7 @@ package dev.understudy.workflow;
 
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.table.Seed;
+import dev.understudy.workflow.numeric.CategoryCodes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param budget of the choice of a generator
 /// @param rare what is emitted instead of values held by too few persons
 /// @param rows how many rows to make, null for as many as the real table has
+/// @param composition what the rows shall be made up of, null for what the model draws
+/// @param codes what categories become in a file of numbers, null for no such file
 /// @param holdoutShare share of rows kept to judge against, in [0, 1); 0 for none
 /// @param duplicates what repeated rows are, null while the user has not said it
 /// @param judging how the rows are judged
@@ -27,6 +30,8 @@ public record MainOptions(
     Duration budget,
     RarePolicy rare,
     @Nullable Long rows,
+    @Nullable Composition composition,
+    @Nullable CategoryCodes codes,
     double holdoutShare,
     @Nullable Duplicates duplicates,
     JudgingOptions judging,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param withheld what the generator kept back to protect persons
 /// @param leaderboard how the generator was chosen, null where the user named it
 /// @param judgement what was found about them
+/// @param parity what parity by construction changed, null where it was not asked for
 public record MainResult(
     Examined examined,
     int trainRows,
@@ -21,7 +22,8 @@ public record MainResult(
     long rows,
     List<Withheld> withheld,
     @Nullable Leaderboard leaderboard,
-    Judgement judgement) {
+    Judgement judgement,
+    @Nullable ParityCost parity) {
 
   public MainResult {
     withheld = List.copyOf(withheld);

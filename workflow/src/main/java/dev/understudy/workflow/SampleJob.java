@@ -23,7 +23,12 @@ public final class SampleJob {
     List<String> names =
         options.files().stream().map(file -> String.valueOf(file.getFileName())).toList();
     List<String> all =
-        names.stream().flatMap(name -> Stream.of(name, name + Sidecar.SUFFIX)).toList();
+        names.stream()
+            .flatMap(name ->
+                Stream.concat(
+                    Stream.of(name, name + Sidecar.SUFFIX),
+                    options.codes() == null ? Stream.empty() : Sampling.numberNames(name).stream()))
+            .toList();
     try (OutputFolder folder = OutputFolder.around(options.output(), all)) {
       Model model = ModelFile.read(options.model());
       for (int copy = 0; copy < names.size(); copy++) {
@@ -32,18 +37,33 @@ public final class SampleJob {
         Sampling.toCsv(
             model,
             conditions,
+            options.composition(),
             options.rows(),
             seed,
             folder.stage(name),
             new FirstRows(0),
             progress);
+        if (options.codes() != null) {
+          List<String> numbers = Sampling.numberNames(name);
+          Sampling.toNumbers(
+              model,
+              conditions,
+              options.composition(),
+              options.rows(),
+              seed,
+              options.codes(),
+              folder.stage(numbers.getFirst()),
+              folder.stage(numbers.getLast()),
+              progress);
+        }
         Sidecar.write(
             folder.stage(name + Sidecar.SUFFIX),
             name,
             options.rows(),
             model.provenance(),
             seed,
-            options.where());
+            options.where(),
+            options.composition());
       }
       folder.publish(all);
       return model;

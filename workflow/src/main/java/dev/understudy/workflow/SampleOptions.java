@@ -1,9 +1,10 @@
 package dev.understudy.workflow;
 
 import dev.understudy.table.Seed;
+import dev.understudy.workflow.numeric.CategoryCodes;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// What rows shall be made.
 ///
@@ -13,9 +14,18 @@ import java.util.stream.IntStream;
 /// @param rows how many in each
 /// @param copies how many files, each an independent draw
 /// @param where conditions such as `"age>=60"` that every row must meet
+/// @param composition what rows shall be made up of, null for what the model draws
+/// @param codes what categories become in a file of numbers beside each, null for no such file
 /// @param seed root of all chance
 public record SampleOptions(
-    Path model, Path output, long rows, int copies, List<String> where, Seed seed) {
+    Path model,
+    Path output,
+    long rows,
+    int copies,
+    List<String> where,
+    @Nullable Composition composition,
+    @Nullable CategoryCodes codes,
+    Seed seed) {
 
   public SampleOptions {
     where = List.copyOf(where);
@@ -26,16 +36,7 @@ public record SampleOptions(
 
   /// The files, one per copy.
   public List<Path> files() {
-    if (copies == 1) {
-      return List.of(output);
-    }
-    String name = String.valueOf(output.getFileName());
-    int dot = name.indexOf('.', 1);
-    String stem = dot < 0 ? name : name.substring(0, dot);
-    String ending = dot < 0 ? "" : name.substring(dot);
-    return IntStream.rangeClosed(1, copies)
-        .mapToObj(copy -> output.resolveSibling(stem + "-" + copy + ending))
-        .toList();
+    return CopyNames.of(output, copies);
   }
 
   /// The seed of a copy.

@@ -4,6 +4,7 @@ import dev.understudy.synth.Provenance;
 import dev.understudy.table.Seed;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,13 +27,15 @@ final class Sidecar {
   /// @param synthetic name of the CSV file
   /// @param rows it holds
   /// @param conditions they were made to meet, empty for none
+  /// @param composition what they were made up of on purpose, null for nothing
   static void write(
       Path file,
       String synthetic,
       long rows,
       Provenance provenance,
       Seed seed,
-      List<String> conditions) {
+      List<String> conditions,
+      @Nullable Composition composition) {
     ObjectNode root = Json.object();
     root.put("schema_version", VERSION);
     root.put("synthetic", true);
@@ -45,6 +48,9 @@ final class Sidecar {
     if (!conditions.isEmpty()) {
       ArrayNode where = root.putArray("where");
       conditions.forEach(where::add);
+    }
+    if (composition != null) {
+      root.put("composition", composition.sentence());
     }
     root.put("note", NOTE);
     Json.write(root, file);

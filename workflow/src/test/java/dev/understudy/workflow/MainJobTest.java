@@ -42,6 +42,8 @@ class MainJobTest {
         Auto.USUAL_BUDGET,
         RarePolicy.REDRAW,
         null,
+        null,
+        null,
         0.2,
         duplicates,
         JudgingOptions.usual(),

@@ -78,6 +78,8 @@ public final class DemoCommand implements Subcommand {
         BUDGET,
         RarePolicy.REDRAW,
         null,
+        null,
+        null,
         MainOptions.USUAL_HOLDOUT_SHARE,
         null,
         JudgingOptions.usual(),

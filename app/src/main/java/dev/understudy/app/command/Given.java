@@ -9,19 +9,28 @@ import dev.understudy.judge.gate.Purpose;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.table.Seed;
 import dev.understudy.workflow.Auto;
+import dev.understudy.workflow.Balance;
+import dev.understudy.workflow.Composition;
 import dev.understudy.workflow.FreshSeed;
 import dev.understudy.workflow.JudgingOptions;
+import dev.understudy.workflow.Parity;
 import dev.understudy.workflow.Source;
+import dev.understudy.workflow.numeric.CategoryCodes;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Options that several commands understand in the same way.
 final class Given {
 
   /// More than attacks of the literature use; keeps a slip of the finger from running for days.
   private static final int MOST_SHADOW_MODELS = 1_024;
+
+  /// Combining rules gain nothing from more; keeps a slip of the finger from filling the disk.
+  private static final int MOST_COPIES = 1_000;
 
   /// A number, then the unit; seconds if there is none.
   private static final Pattern BUDGET = Pattern.compile("(\\d+(?:\\.\\d+)?)([smh]?)");
@@ -106,6 +115,65 @@ final class Given {
               + ".");
     }
     return models.intValue();
+  }
+
+  /// What rows shall be made up of on purpose, null where nothing was said.
+  ///
+  /// @throws dev.understudy.table.UserError if it makes no sense
+  static @Nullable Composition composition(Arguments arguments) {
+    List<String> balance = arguments.texts("--balance");
+    String fair = arguments.text("--fair");
+    if (balance.size() > 1) {
+      throw arguments.usageError(
+          "--balance may be said once: shares of two columns leave open how they go together.");
+    }
+    if (fair != null && !balance.isEmpty()) {
+      throw arguments.usageError("Say --balance or --fair, not both: each sets shares of rows.");
+    }
+    if (fair != null) {
+      String target = arguments.text("--target");
+      if (target == null) {
+        throw arguments.usageError("--fair needs the outcome it is about: --target COLUMN.");
+      }
+      return new Parity(fair, target);
+    }
+    if (balance.isEmpty()) {
+      return null;
+    }
+    String text = balance.getFirst();
+    int equal = text.indexOf('=');
+    if (equal <= 0) {
+      throw arguments.usageError(
+          "'" + text + "' is no --balance; write column=value:share,value:share.");
+    }
+    return Balance.of(text.substring(0, equal).strip(), Arguments.parts(text.substring(equal + 1)));
+  }
+
+  /// What categories become in files of numbers, null where none are asked for.
+  static @Nullable CategoryCodes codes(Arguments arguments) {
+    return arguments.choice("--encode", CategoryCodes.class).orElse(null);
+  }
+
+  /// How often the same cells are drawn.
+  ///
+  /// @throws dev.understudy.app.line.UsageError if it is not positive or far too large
+  static int draws(Arguments arguments) {
+    return copies(arguments, "--draws");
+  }
+
+  /// How many files of independent draws are made.
+  ///
+  /// @throws dev.understudy.app.line.UsageError if it is not positive or far too large
+  static int copies(Arguments arguments, String option) {
+    Long copies = arguments.wholeNumber(option);
+    if (copies == null) {
+      return 1;
+    }
+    if (copies < 1 || copies > MOST_COPIES) {
+      throw arguments.usageError(
+          option + " must be from 1 to " + MOST_COPIES + ", but is " + copies + ".");
+    }
+    return copies.intValue();
   }
 
   /// @throws dev.understudy.app.line.UsageError if it is not positive

@@ -1,6 +1,7 @@
 package dev.understudy.app.command;
 
 import dev.understudy.app.line.Arguments;
+import dev.understudy.app.line.DrawingOptions;
 import dev.understudy.app.line.Options;
 import dev.understudy.app.line.Session;
 import dev.understudy.app.line.Subcommand;
@@ -19,9 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// `understudy sample`: rows from a model file.
 public final class SampleCommand implements Subcommand {
 
-  /// Combining rules gain nothing from more; keeps a slip of the finger from filling the disk.
-  private static final int MOST_COPIES = 1_000;
-
   @Override
   public CommandSpec specification() {
     CommandSpec command =
@@ -30,7 +28,11 @@ public final class SampleCommand implements Subcommand {
             .addOption(Options.rows(true))
             .addOption(Options.requiredFile("OUT.csv", "The CSV file to write."))
             .addOption(Options.copiesToMake())
-            .addOption(Options.where());
+            .addOption(Options.where())
+            .addOption(DrawingOptions.balance())
+            .addOption(DrawingOptions.fair())
+            .addOption(DrawingOptions.encode())
+            .addOption(Options.target());
     command
         .usageMessage()
         .footer(
@@ -41,6 +43,8 @@ public final class SampleCommand implements Subcommand {
             "  understudy sample patients.understudy --rows 500 --output women.csv \\",
             "      --where sex=Female --where 'age>=60' --where 'cp=asymptomatic|non-anginal'",
             "  understudy sample patients.understudy --rows 900 --output copy.csv --copies 5",
+            "  understudy sample patients.understudy --rows 900 --output even.csv \\",
+            "      --balance sex=Female:0.5,Male:0.5",
             "  understudy sample patients.understudy --rows 50 --output gaps.csv \\",
             "      --where 'chol=~missing'");
     return command;
@@ -55,8 +59,10 @@ public final class SampleCommand implements Subcommand {
             arguments.operand(),
             arguments.requiredPath("--output"),
             Given.rows(arguments, rows == null ? 0 : rows),
-            copies(arguments),
+            Given.copies(arguments, "--copies"),
             arguments.texts("--where"),
+            Given.composition(arguments),
+            Given.codes(arguments),
             Given.seed(arguments));
     Model model = session.work(progress -> SampleJob.run(options, progress));
     if (session.json()) {
@@ -81,19 +87,10 @@ public final class SampleCommand implements Subcommand {
                   + options.seed().value()
                   + ": "
                   + options.files().stream().map(Path::toString).collect(Collectors.joining(", ")));
+      if (options.composition() != null) {
+        session.out().println(options.composition().sentence());
+      }
     }
     return 0;
-  }
-
-  private static int copies(Arguments arguments) {
-    Long copies = arguments.wholeNumber("--copies");
-    if (copies == null) {
-      return 1;
-    }
-    if (copies < 1 || copies > MOST_COPIES) {
-      throw arguments.usageError(
-          "--copies must be from 1 to " + MOST_COPIES + ", but is " + copies + ".");
-    }
-    return copies.intValue();
   }
 }

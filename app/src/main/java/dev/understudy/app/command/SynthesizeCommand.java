@@ -1,6 +1,7 @@
 package dev.understudy.app.command;
 
 import dev.understudy.app.line.Arguments;
+import dev.understudy.app.line.DrawingOptions;
 import dev.understudy.app.line.Options;
 import dev.understudy.app.line.Session;
 import dev.understudy.app.line.Subcommand;
@@ -27,6 +28,9 @@ public final class SynthesizeCommand implements Subcommand {
             .addOption(Options.budget())
             .addOption(Options.rows(false))
             .addOption(Options.target())
+            .addOption(DrawingOptions.balance())
+            .addOption(DrawingOptions.fair())
+            .addOption(DrawingOptions.encode())
             .addOption(Options.person())
             .addOption(Options.holdoutShare())
             .addOption(Options.keep())
@@ -51,6 +55,8 @@ public final class SynthesizeCommand implements Subcommand {
             "  understudy synthesize patients.csv --output results",
             "  understudy synthesize patients.csv --target outcome --person patient_id \\",
             "      --rows 10000 --seed 7 --output results",
+            "  understudy synthesize patients.csv --target outcome --fair sex --output fair",
+            "  understudy synthesize patients.csv --balance outcome=yes:0.5 --output balanced",
             "  understudy synthesize patients.csv --config run.json --output results");
     return command;
   }
@@ -79,6 +85,8 @@ public final class SynthesizeCommand implements Subcommand {
         Given.budget(arguments),
         Given.rare(arguments),
         rows == null ? null : Given.rows(arguments, rows),
+        Given.composition(arguments),
+        Given.codes(arguments),
         share,
         arguments.choice("--duplicates", Duplicates.class).orElse(null),
         Given.judging(arguments, false),

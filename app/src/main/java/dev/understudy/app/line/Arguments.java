@@ -94,6 +94,11 @@ public final class Arguments {
     return texts(option).stream().flatMap(text -> Names.split(text).stream()).distinct().toList();
   }
 
+  /// The parts of a text that commas separate, except inside double quotes.
+  public static List<String> parts(String text) {
+    return Names.split(text);
+  }
+
   /// One of an enum's constants, written in lower case.
   ///
   /// @throws UsageError naming the choices

@@ -324,7 +324,7 @@ public final class Options {
         .build();
   }
 
-  private static OptionSpec names(String name, String description) {
+  static OptionSpec names(String name, String description) {
     return OptionSpec.builder(name)
         .type(List.class)
         .auxiliaryTypes(String.class)
@@ -333,7 +333,7 @@ public final class Options {
         .build();
   }
 
-  private static OptionSpec.Builder text(String name, String label, String description) {
+  static OptionSpec.Builder text(String name, String label, String description) {
     return OptionSpec.builder(name).type(String.class).paramLabel(label).description(description);
   }
 }

@@ -6,8 +6,11 @@ import dev.understudy.workflow.Json;
 import dev.understudy.workflow.MainJob;
 import dev.understudy.workflow.MainOptions;
 import dev.understudy.workflow.MainResult;
+import dev.understudy.workflow.ParityCost;
 import dev.understudy.workflow.selection.Leaderboard;
 import java.io.PrintStream;
+import java.util.Objects;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What the main job made, in a few lines.
@@ -43,6 +46,13 @@ public final class MainResultText {
     }
     out.println(FindingsText.count(result.examined().findings()) + " The report lists them.");
     JudgementText.summary(result.judgement(), out, style);
+    if (options.composition() != null) {
+      out.println(options.composition().sentence());
+    }
+    ParityCost parity = result.parity();
+    if (parity != null) {
+      parity.sentences().forEach(out::println);
+    }
     out.println();
     out.println("Report: " + style.heading(options.output().resolve(MainJob.REPORT).toString()));
     out.println("Rows:   " + options.output().resolve(MainJob.SYNTHETIC));
@@ -69,6 +79,17 @@ public final class MainResultText {
     root.put("holdout_rows", result.holdoutRows());
     root.put("findings", result.examined().findings().size());
     JudgementText.json(result.judgement(), root);
+    ParityCost parity = result.parity();
+    if (parity != null) {
+      ObjectNode node = root.putObject("parity");
+      Stream.of(parity.parity(), parity.modelParity(), parity.usefulness())
+          .filter(Objects::nonNull)
+          .forEach(figures ->
+              node.putObject(figures.name())
+                  .put("real", figures.real())
+                  .put("without", figures.without())
+                  .put("with", figures.with()));
+    }
     return root;
   }
 }

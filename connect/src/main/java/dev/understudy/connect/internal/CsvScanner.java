@@ -25,6 +25,8 @@ public final class CsvScanner {
   private int position;
   private int limit;
   private int cellStart;
+  private long discarded;
+  private long cellFrom;
   private long line = 1;
 
   /// @param input UTF-8 without a byte order mark
@@ -40,6 +42,16 @@ public final class CsvScanner {
   /// The line being read, the first being 1.
   public long line() {
     return line;
+  }
+
+  /// Where the cell that is being passed on begins, its quote included, in bytes of the input.
+  public long cellFrom() {
+    return cellFrom;
+  }
+
+  /// Where it ends, its quote included.
+  public long cellTo() {
+    return discarded + position;
   }
 
   /// Skips whole lines, whatever they hold.
@@ -86,6 +98,7 @@ public final class CsvScanner {
     byte delimiter = dialect.delimiter();
     while (true) {
       cellStart = position;
+      cellFrom = discarded + position;
       int next = peek();
       if (next == dialect.quote()) {
         quoted(sink);
@@ -206,8 +219,8 @@ public final class CsvScanner {
         if (!endsCell(bytes[at + 1])) {
           return false;
         }
-        sink.cell(bytes, cellStart + 1, at);
         position = at + 1;
+        sink.cell(bytes, cellStart + 1, at);
         return true;
       }
       if (next == '\n' || next == '\r') {
@@ -261,6 +274,7 @@ public final class CsvScanner {
     int kept = limit - cellStart;
     if (cellStart > 0) {
       System.arraycopy(buffer, cellStart, buffer, 0, kept);
+      discarded += cellStart;
       position -= cellStart;
       cellStart = 0;
       limit = kept;

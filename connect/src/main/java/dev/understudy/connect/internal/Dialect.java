@@ -32,4 +32,17 @@ public record Dialect(byte delimiter, boolean padded, byte quote) {
     String mark = String.valueOf((char) delimiter);
     return padded ? mark.concat(" ") : mark;
   }
+
+  /// A cell's text as it stands in a file: in quotes where it would be taken for something else.
+  public String quoted(String text) {
+    String mark = String.valueOf((char) quote);
+    boolean plain =
+        !text.isBlank()
+            && text.equals(text.strip())
+            && text.indexOf(delimiter) < 0
+            && !text.contains(mark)
+            && text.indexOf('\n') < 0
+            && text.indexOf('\r') < 0;
+    return plain ? text : mark + text.replace(mark, mark + mark) + mark;
+  }
 }

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// @param raw the cells
 /// @param findings what is unusual about the file's form
 /// @param digest of the bytes of the file, perhaps still at work
-public record TextTable(RawTable raw, List<Finding> findings, FileDigest digest) {
+/// @param encoding of its characters
+/// @param form in which they are cells
+public record TextTable(
+    RawTable raw, List<Finding> findings, FileDigest digest, TextEncoding encoding, Form form) {
 
   /// SHA-256 of the bytes of the file, in hexadecimal digits; may have to wait for it.
   public String sha256() {
@@ -170,7 +173,7 @@ public record TextTable(RawTable raw, List<Finding> findings, FileDigest digest)
               file.name()
                   + " has a header but no rows; give a file with at least one row of data.");
         }
-        return new TextTable(raw, findings, hashed.finish());
+        return new TextTable(raw, findings, hashed.finish(), encoding, form);
       }
     }
 

@@ -2,14 +2,18 @@ package dev.understudy.synth.autoregressive;
 
 import dev.understudy.learn.Chunks;
 import dev.understudy.learn.CodedTable;
+import dev.understudy.synth.Completed;
+import dev.understudy.synth.Completion;
 import dev.understudy.synth.Condition;
 import dev.understudy.synth.Conditional;
 import dev.understudy.synth.Likelihood;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.ModelArchive;
+import dev.understudy.synth.PartialRows;
 import dev.understudy.synth.Provenance;
 import dev.understudy.synth.Sink;
 import dev.understudy.synth.Withheld;
+import dev.understudy.synth.encoding.PartialCodes;
 import dev.understudy.synth.encoding.TableEncoding;
 import dev.understudy.synth.internal.ChunkedSampling;
 import dev.understudy.table.Progress;
@@ -20,7 +24,7 @@ import dev.understudy.table.Table;
 import java.util.List;
 
 /// A fitted [AutoregressiveSynthesizer].
-final class AutoregressiveModel implements Model, Conditional, Likelihood {
+final class AutoregressiveModel implements Model, Conditional, Completion, Likelihood {
 
   /// Rows whose likelihood is computed together.
   private static final int LIKELIHOOD_ROWS = 1024;
@@ -83,6 +87,13 @@ final class AutoregressiveModel implements Model, Conditional, Likelihood {
 
   ConditionalDraw conditional(List<Condition> conditions) {
     return new ConditionalDraw(conditions, schema, encoding, draw, order);
+  }
+
+  @Override
+  public Completed complete(PartialRows rows, Seed seed, Progress progress) {
+    PartialCodes partial = PartialCodes.of(rows, encoding, schema);
+    new AutoregressiveCompletion(draw, order, partial).run(seed, progress);
+    return partial.decode(seed.child("decode").stream());
   }
 
   @Override

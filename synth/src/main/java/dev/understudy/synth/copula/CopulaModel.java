@@ -1,14 +1,18 @@
 package dev.understudy.synth.copula;
 
 import dev.understudy.learn.NormalDistribution;
+import dev.understudy.synth.Completed;
+import dev.understudy.synth.Completion;
 import dev.understudy.synth.Condition;
 import dev.understudy.synth.Conditional;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.ModelArchive;
+import dev.understudy.synth.PartialRows;
 import dev.understudy.synth.Provenance;
 import dev.understudy.synth.Sink;
 import dev.understudy.synth.Withheld;
 import dev.understudy.synth.encoding.DrawnCodes;
+import dev.understudy.synth.encoding.PartialCodes;
 import dev.understudy.synth.encoding.TableEncoding;
 import dev.understudy.synth.internal.ChunkedSampling;
 import dev.understudy.synth.internal.CodeDistribution;
@@ -20,7 +24,7 @@ import dev.understudy.table.Table;
 import java.util.List;
 
 /// A fitted [CopulaSynthesizer].
-final class CopulaModel implements Model, Conditional {
+final class CopulaModel implements Model, Conditional, Completion {
 
   private final Provenance provenance;
   private final Schema schema;
@@ -93,6 +97,13 @@ final class CopulaModel implements Model, Conditional {
     ConditionalSampling conditional =
         ConditionalSampling.of(conditions, schema, encoding, layout, groups);
     ChunkedSampling.run(rows, seed, conditional::chunk, sink, progress);
+  }
+
+  @Override
+  public Completed complete(PartialRows rows, Seed seed, Progress progress) {
+    PartialCodes partial = PartialCodes.of(rows, encoding, schema);
+    new CopulaCompletion(layout, groups, prepared, partial).run(seed, progress);
+    return partial.decode(seed.child("decode").stream());
   }
 
   @Override

@@ -41,7 +41,7 @@ public final class ConditionTest {
   }
 
   /// @throws UserError if a value cannot be read as one of the column's kind
-  static ConditionTest of(Condition condition, ColumnSchema schema) {
+  public static ConditionTest of(Condition condition, ColumnSchema schema) {
     boolean named = condition.values().contains(Condition.MISSING);
     boolean missingHolds = named == (condition.operator() == Operator.EQUAL) && equality(condition);
     List<double[]> intervals = new ArrayList<>();

@@ -2,18 +2,22 @@ package dev.understudy.synth.trees;
 
 import dev.understudy.learn.CodedTable;
 import dev.understudy.learn.tree.Predictors;
+import dev.understudy.synth.Completed;
+import dev.understudy.synth.Completion;
 import dev.understudy.synth.Condition;
 import dev.understudy.synth.Conditional;
 import dev.understudy.synth.Explained;
 import dev.understudy.synth.Likelihood;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.ModelArchive;
+import dev.understudy.synth.PartialRows;
 import dev.understudy.synth.Provenance;
 import dev.understudy.synth.Sink;
 import dev.understudy.synth.Withheld;
 import dev.understudy.synth.encoding.ColumnEncoding.FeatureShape;
 import dev.understudy.synth.encoding.ConditionedDraw;
 import dev.understudy.synth.encoding.Dependencies;
+import dev.understudy.synth.encoding.PartialCodes;
 import dev.understudy.synth.encoding.TableEncoding;
 import dev.understudy.synth.internal.ChunkedSampling;
 import dev.understudy.table.Progress;
@@ -26,7 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// A fitted [TreesSynthesizer].
-final class TreesModel implements Model, Conditional, Likelihood, Explained {
+final class TreesModel implements Model, Conditional, Completion, Likelihood, Explained {
 
   private final Provenance provenance;
   private final Schema schema;
@@ -85,6 +89,13 @@ final class TreesModel implements Model, Conditional, Likelihood, Explained {
             rules,
             possible -> (count, child) -> draw.possible(count, possible, child));
     ChunkedSampling.run(rows, seed, conditioned::chunk, sink, progress);
+  }
+
+  @Override
+  public Completed complete(PartialRows rows, Seed seed, Progress progress) {
+    PartialCodes partial = PartialCodes.of(rows, encoding, schema);
+    new TreesCompletion(encoding, bins, models, rules, partial).run(seed, progress);
+    return partial.decode(seed.child("decode").stream());
   }
 
   @Override
