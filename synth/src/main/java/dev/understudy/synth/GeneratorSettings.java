@@ -25,6 +25,11 @@ public record GeneratorSettings(
     return new GeneratorSettings(rare, Leakage.LOW, List.of(), Map.of());
   }
 
+  /// The same with another place on the frontier of likeness and privacy.
+  public GeneratorSettings with(Leakage other) {
+    return new GeneratorSettings(rare, other, order, methods);
+  }
+
   /// Whether something is said about single columns.
   public boolean namesColumns() {
     return !order.isEmpty() || !methods.isEmpty();

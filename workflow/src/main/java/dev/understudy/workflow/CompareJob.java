@@ -56,7 +56,7 @@ public final class CompareJob {
                   candidates,
                   options.seeds(),
                   options.holdoutShare(),
-                  LeakLimits.FRESH,
+                  LeakLimits.of(options.asked().leakage()),
                   options.seed()),
               progress);
       Json.write(LeaderboardJson.of(board), folder.stage(LeaderboardJson.FILE));
@@ -83,16 +83,16 @@ public final class CompareJob {
 
   /// In the order of the portfolio, each once.
   private List<Candidate> candidates() {
-    List<Candidate> portfolio = Portfolio.of(options.rare());
+    List<Candidate> portfolio = Portfolio.of(options.asked());
     if (options.models().isEmpty()) {
       return portfolio;
     }
     for (String name : options.models()) {
       if (!name.equals(Auto.NAME)) {
-        Portfolio.named(name, options.rare());
+        Portfolio.named(name, options.asked());
       }
     }
-    List<Candidate> chosen = new ArrayList<>(portfolio);
+    List<Candidate> chosen = new ArrayList<>(Portfolio.all(options.asked()));
     chosen.add(auto(portfolio));
     chosen.removeIf(candidate -> !options.models().contains(candidate.name()));
     return chosen;
@@ -105,7 +105,11 @@ public final class CompareJob {
             Search.run(
                     train,
                     schema,
-                    new Request(portfolio, options.budget(), LeakLimits.FRESH, run.seed()),
+                    new Request(
+                        portfolio,
+                        options.budget(),
+                        LeakLimits.of(options.asked().leakage()),
+                        run.seed()),
                     run.progress())
                 .winner()
                 .method()

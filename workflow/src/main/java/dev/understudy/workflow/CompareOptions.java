@@ -1,6 +1,6 @@
 package dev.understudy.workflow;
 
-import dev.understudy.synth.RarePolicy;
+import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.table.Seed;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param output folder for the results
 /// @param models names of generators, [Auto#NAME] among them if wanted; all but that if empty
 /// @param budget of [Auto#NAME]
-/// @param rare what is emitted instead of values held by too few persons
+/// @param asked what is asked of the generator
 /// @param seeds how often each is fitted, on another split each time
 /// @param holdoutShare share of the rows no generator sees, strictly between 0 and 1
 /// @param duplicates what repeated rows are, null while the user has not said it
@@ -24,7 +24,7 @@ public record CompareOptions(
     Path output,
     List<String> models,
     Duration budget,
-    RarePolicy rare,
+    GeneratorSettings asked,
     int seeds,
     double holdoutShare,
     @Nullable Duplicates duplicates,

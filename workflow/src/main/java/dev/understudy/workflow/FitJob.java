@@ -24,7 +24,7 @@ public final class FitJob {
   /// @throws DecisionNeeded if the table repeats rows and the user has not said what they are
   public static Result run(FitOptions options, Progress progress) {
     Learning learning =
-        new Learning(options.model(), options.rare(), options.budget(), options.seed());
+        new Learning(options.model(), options.asked(), options.budget(), options.seed());
     learning.check();
     Path file = options.output();
     String name = String.valueOf(file.getFileName());

@@ -1,6 +1,6 @@
 package dev.understudy.workflow;
 
-import dev.understudy.synth.RarePolicy;
+import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.table.Seed;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param output the model file
 /// @param model name of the generator, or [Auto#NAME]
 /// @param budget of the choice of a generator
-/// @param rare what is emitted instead of values held by too few persons
+/// @param asked what is asked of the generator
 /// @param duplicates what repeated rows are, null while the user has not said it
 /// @param seed root of all chance
 public record FitOptions(
@@ -20,6 +20,6 @@ public record FitOptions(
     Path output,
     String model,
     Duration budget,
-    RarePolicy rare,
+    GeneratorSettings asked,
     @Nullable Duplicates duplicates,
     Seed seed) {}

@@ -2,6 +2,8 @@ package dev.understudy.workflow;
 
 import dev.understudy.judge.attack.Refit;
 import dev.understudy.synth.FirstRows;
+import dev.understudy.synth.GeneratorSettings;
+import dev.understudy.synth.Leakage;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.Provenance;
 import dev.understudy.synth.RarePolicy;
@@ -17,8 +19,11 @@ import dev.understudy.workflow.selection.Candidate;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One of our generators, run again for an attacker who knows it.
@@ -30,20 +35,29 @@ record GeneratorAgain(Candidate.Method method, Schema schema, @Nullable Composit
     implements Refit {
 
   /// The generator of that name, or the one that made a model file, with the same policy for rare
-  /// values.
+  /// values and the same leakage.
   ///
   /// @throws dev.understudy.table.UserError if there is neither
   static Synthesizer named(String nameOrFile) {
     if (!isFile(nameOrFile)) {
-      return Synthesizers.named(nameOrFile, RarePolicy.REDRAW);
+      return Synthesizers.named(nameOrFile, GeneratorSettings.USUAL);
     }
     Provenance provenance = ModelFile.read(Path.of(nameOrFile)).provenance();
-    String rare = provenance.configuration().getOrDefault("rare", "");
-    return Synthesizers.named(
-        provenance.model(),
-        rare.equals(RarePolicy.LABEL.name().toLowerCase(Locale.ROOT))
-            ? RarePolicy.LABEL
-            : RarePolicy.REDRAW);
+    return Synthesizers.named(provenance.model(), settings(provenance.configuration()));
+  }
+
+  /// Back from what a model file says about itself.
+  private static GeneratorSettings settings(Map<String, String> configuration) {
+    GeneratorSettings rare =
+        GeneratorSettings.of(
+            named(RarePolicy.class, configuration.get("rare")).orElse(RarePolicy.REDRAW));
+    return named(Leakage.class, configuration.get("leakage")).map(rare::with).orElse(rare);
+  }
+
+  private static <E extends Enum<E>> Optional<E> named(Class<E> type, @Nullable String value) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(value))
+        .findFirst();
   }
 
   private static boolean isFile(String nameOrFile) {

@@ -1,13 +1,14 @@
 package dev.understudy.workflow;
 
+import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.Provenance;
-import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Run;
 import dev.understudy.table.Progress;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;
 import dev.understudy.table.Table;
+import dev.understudy.table.UserError;
 import dev.understudy.workflow.selection.Candidate;
 import dev.understudy.workflow.selection.LeakLimits;
 import dev.understudy.workflow.selection.Portfolio;
@@ -22,10 +23,10 @@ import java.util.TreeMap;
 /// Learns a table with the generator the user names, or with one that is chosen.
 ///
 /// @param name of a generator, or [Auto#NAME]
-/// @param rare what is emitted instead of values held by too few persons
+/// @param asked what is asked of the generator
 /// @param budget of the choice
 /// @param seed root of all chance
-record Learning(String name, RarePolicy rare, Duration budget, Seed seed) {
+record Learning(String name, GeneratorSettings asked, Duration budget, Seed seed) {
 
   /// What was learned.
   ///
@@ -41,10 +42,14 @@ record Learning(String name, RarePolicy rare, Duration budget, Seed seed) {
     }
   }
 
-  /// @throws dev.understudy.table.UserError if there is no generator of that name
+  /// @throws UserError if there is no generator of that name, or it cannot do what is asked
   void check() {
     if (!name.equals(Auto.NAME)) {
-      Portfolio.named(name, rare);
+      Portfolio.named(name, asked);
+    } else if (asked.namesColumns()) {
+      throw new UserError(
+          "--order and --method say how 'trees' goes through the columns, but auto may choose another"
+              + " generator; add --model trees.");
     }
   }
 
@@ -54,7 +59,7 @@ record Learning(String name, RarePolicy rare, Duration budget, Seed seed) {
   ///   anything to keep
   Learned learn(Table train, Schema schema, String sha256, Progress progress) {
     if (!name.equals(Auto.NAME)) {
-      Candidate.Method method = Portfolio.named(name, rare).method();
+      Candidate.Method method = Portfolio.named(name, asked).method();
       Model model = method.fit(train, schema, new Run(seed, progress, sha256));
       return new Learned(method, model, model.provenance(), Optional.empty());
     }
@@ -62,7 +67,7 @@ record Learning(String name, RarePolicy rare, Duration budget, Seed seed) {
         Search.run(
             train,
             schema,
-            new Request(Portfolio.of(rare), budget, LeakLimits.FRESH, seed),
+            new Request(Portfolio.of(asked), budget, LeakLimits.of(asked.leakage()), seed),
             progress);
     Model model =
         selection

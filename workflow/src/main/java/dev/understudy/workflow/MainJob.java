@@ -65,7 +65,7 @@ public final class MainJob {
 
   private MainResult run() {
     Learning learning =
-        new Learning(options.model(), options.rare(), options.budget(), options.seed());
+        new Learning(options.model(), options.asked(), options.budget(), options.seed());
     learning.check();
     List<String> names =
         Stream.of(MADE, Sampling.numberNames(SYNTHETIC), BOARD, judged)

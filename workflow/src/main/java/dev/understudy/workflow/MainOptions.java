@@ -1,6 +1,6 @@
 package dev.understudy.workflow;
 
-import dev.understudy.synth.RarePolicy;
+import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.table.Seed;
 import dev.understudy.workflow.numeric.CategoryCodes;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param output folder for the results
 /// @param model name of the generator, or [Auto#NAME]
 /// @param budget of the choice of a generator
-/// @param rare what is emitted instead of values held by too few persons
+/// @param asked what is asked of the generator
 /// @param rows how many rows to make, null for as many as the real table has
 /// @param composition what the rows shall be made up of, null for what the model draws
 /// @param codes what categories become in a file of numbers, null for no such file
@@ -28,7 +28,7 @@ public record MainOptions(
     Path output,
     String model,
     Duration budget,
-    RarePolicy rare,
+    GeneratorSettings asked,
     @Nullable Long rows,
     @Nullable Composition composition,
     @Nullable CategoryCodes codes,

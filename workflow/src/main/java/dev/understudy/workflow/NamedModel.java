@@ -1,8 +1,8 @@
 package dev.understudy.workflow;
 
 import dev.understudy.synth.Completion;
+import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.Model;
-import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Run;
 import dev.understudy.synth.registry.ModelFile;
 import dev.understudy.synth.registry.Synthesizers;
@@ -42,13 +42,13 @@ record NamedModel(String name) {
   /// @throws UserError if there is no such generator
   void check() {
     if (!isFile()) {
-      Synthesizers.named(name, RarePolicy.REDRAW);
+      Synthesizers.named(name, GeneratorSettings.USUAL);
     }
   }
 
   /// Learns a table, without regard to how alike persons are: the rows stay with their owner.
   Model learn(Examined examined, Seed seed, Progress progress) {
-    return Synthesizers.named(name, RarePolicy.REDRAW)
+    return Synthesizers.named(name, GeneratorSettings.USUAL)
         .fit(
             examined.table(),
             examined.schema(),

@@ -2,8 +2,8 @@ package dev.understudy.workflow;
 
 import dev.understudy.synth.Completed;
 import dev.understudy.synth.Completion;
+import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.PartialRows;
-import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Run;
 import dev.understudy.synth.registry.Synthesizers;
 import dev.understudy.table.CategoryColumn;
@@ -62,7 +62,7 @@ final class ImputationFigures {
           long start = System.nanoTime();
           Completion model =
               (Completion)
-                  Synthesizers.named(name, RarePolicy.REDRAW)
+                  Synthesizers.named(name, GeneratorSettings.USUAL)
                       .fit(left, examined.schema(), Run.of(new Seed(1)));
           long fitted = System.nanoTime();
           List<Table> draws = new ArrayList<>();

@@ -3,7 +3,7 @@ package dev.understudy.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.understudy.synth.RarePolicy;
+import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.registry.ModelFile;
 import dev.understudy.table.Progress;
 import dev.understudy.table.Seed;
@@ -40,7 +40,7 @@ class MainJobTest {
         output,
         model,
         Auto.USUAL_BUDGET,
-        RarePolicy.REDRAW,
+        GeneratorSettings.USUAL,
         null,
         null,
         null,

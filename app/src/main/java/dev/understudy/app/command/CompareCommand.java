@@ -35,7 +35,8 @@ public final class CompareCommand implements Subcommand {
             .addOption(Options.drop())
             .addOption(Options.schema())
             .addOption(Options.duplicates())
-            .addOption(Options.rare());
+            .addOption(Options.rare())
+            .addOption(Options.leakage());
     command
         .usageMessage()
         .footer(
@@ -76,7 +77,7 @@ public final class CompareCommand implements Subcommand {
         arguments.requiredPath("--output"),
         arguments.names("--models"),
         Given.budget(arguments),
-        Given.rare(arguments),
+        Given.asked(arguments),
         seeds == null ? CompareOptions.USUAL_SEEDS : seeds.intValue(),
         share,
         arguments.choice("--duplicates", Duplicates.class).orElse(null),

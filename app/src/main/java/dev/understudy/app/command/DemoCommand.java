@@ -5,7 +5,7 @@ import dev.understudy.app.line.Options;
 import dev.understudy.app.line.Session;
 import dev.understudy.app.line.Subcommand;
 import dev.understudy.app.text.MainResultText;
-import dev.understudy.synth.RarePolicy;
+import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.table.Seed;
 import dev.understudy.workflow.Auto;
 import dev.understudy.workflow.JudgingOptions;
@@ -76,7 +76,7 @@ public final class DemoCommand implements Subcommand {
         folder,
         Auto.NAME,
         BUDGET,
-        RarePolicy.REDRAW,
+        GeneratorSettings.USUAL,
         null,
         null,
         null,

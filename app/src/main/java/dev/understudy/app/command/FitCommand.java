@@ -33,7 +33,10 @@ public final class FitCommand implements Subcommand {
             .addOption(Options.drop())
             .addOption(Options.schema())
             .addOption(Options.duplicates())
-            .addOption(Options.rare());
+            .addOption(Options.rare())
+            .addOption(Options.leakage())
+            .addOption(Options.order())
+            .addOption(Options.method());
     command
         .usageMessage()
         .footer(
@@ -55,7 +58,7 @@ public final class FitCommand implements Subcommand {
             arguments.requiredPath("--output"),
             arguments.requiredText("--model"),
             Given.budget(arguments),
-            Given.rare(arguments),
+            Given.asked(arguments),
             arguments.choice("--duplicates", Duplicates.class).orElse(null),
             Given.seed(arguments));
     FitJob.Result result = session.work(progress -> FitJob.run(options, progress));

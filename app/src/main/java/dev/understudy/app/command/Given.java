@@ -6,6 +6,9 @@ import dev.understudy.judge.attack.Claim;
 import dev.understudy.judge.attack.Shadows;
 import dev.understudy.judge.gate.GateRules;
 import dev.understudy.judge.gate.Purpose;
+import dev.understudy.synth.ColumnMethod;
+import dev.understudy.synth.GeneratorSettings;
+import dev.understudy.synth.Leakage;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.table.Seed;
 import dev.understudy.workflow.Auto;
@@ -18,7 +21,11 @@ import dev.understudy.workflow.Source;
 import dev.understudy.workflow.numeric.CategoryCodes;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +64,34 @@ final class Given {
         arguments.text("--person"));
   }
 
-  /// What is emitted instead of values that too few persons hold.
-  static RarePolicy rare(Arguments arguments) {
-    return arguments.choice("--rare", RarePolicy.class).orElse(RarePolicy.REDRAW);
+  /// What is emitted instead of values that too few persons hold. What is asked of the generator.
+  ///
+  /// @throws UsageError if a method is not a column and a way to draw it
+  static GeneratorSettings asked(Arguments arguments) {
+    return new GeneratorSettings(
+        arguments.choice("--rare", RarePolicy.class).orElse(RarePolicy.REDRAW),
+        arguments.choice("--leakage", Leakage.class).orElse(Leakage.LOW),
+        arguments.names("--order"),
+        methods(arguments));
+  }
+
+  private static Map<String, ColumnMethod> methods(Arguments arguments) {
+    Map<String, ColumnMethod> methods = new LinkedHashMap<>();
+    for (String said : arguments.names("--method")) {
+      int equals = said.lastIndexOf('=');
+      String word = said.substring(equals + 1).toUpperCase(Locale.ROOT);
+      ColumnMethod method =
+          Arrays.stream(ColumnMethod.values())
+              .filter(one -> equals > 0 && one.name().equals(word))
+              .findFirst()
+              .orElseThrow(() ->
+                  arguments.usageError(
+                      "--method must be COLUMN=boosted, additive, cart or independent, but is '"
+                          + said
+                          + "'."));
+      methods.put(said.substring(0, equals), method);
+    }
+    return methods;
   }
 
   /// How long a generator may be chosen.

@@ -38,6 +38,9 @@ public final class SynthesizeCommand implements Subcommand {
             .addOption(Options.schema())
             .addOption(Options.duplicates())
             .addOption(Options.rare())
+            .addOption(Options.leakage())
+            .addOption(Options.order())
+            .addOption(Options.method())
             .addOption(Options.suite())
             .addOption(Options.shadowModels())
             .addOption(Options.purpose())
@@ -83,7 +86,7 @@ public final class SynthesizeCommand implements Subcommand {
         arguments.requiredPath("--output"),
         model == null ? Auto.NAME : model,
         Given.budget(arguments),
-        Given.rare(arguments),
+        Given.asked(arguments),
         rows == null ? null : Given.rows(arguments, rows),
         Given.composition(arguments),
         Given.codes(arguments),

@@ -225,6 +225,32 @@ public final class Options {
         .build();
   }
 
+  public static OptionSpec leakage() {
+    return text(
+            "--leakage",
+            "LEVEL",
+            "How much may be learned about single rows: none, low (if not given) or medium, for rows"
+                + " that stay in the house. The report shows what came of it.")
+        .build();
+  }
+
+  public static OptionSpec order() {
+    return names(
+        "--order",
+        "Columns that trees draw first, in this order; the target comes last otherwise.");
+  }
+
+  public static OptionSpec method() {
+    return OptionSpec.builder("--method")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel("C=HOW")
+        .description(
+            "How trees draw a column: boosted (if not given), additive (no interactions), cart (one"
+                + " tree) or independent; separated by commas or repeated.")
+        .build();
+  }
+
   public static OptionSpec suite() {
     return text(
             "--suite",

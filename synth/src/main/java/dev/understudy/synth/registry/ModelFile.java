@@ -1,8 +1,8 @@
 package dev.understudy.synth.registry;
 
+import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.Provenance;
-import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.internal.ZipModelArchive;
 import dev.understudy.table.UserError;
 import java.io.IOException;
@@ -55,7 +55,8 @@ public final class ModelFile {
     }
     try {
       ZipModelArchive archive = ZipModelArchive.read(path);
-      return Synthesizers.named(archive.provenance().model(), RarePolicy.REDRAW).load(archive);
+      return Synthesizers.named(archive.provenance().model(), GeneratorSettings.USUAL)
+          .load(archive);
     } catch (NoSuchFileException failure) {
       throw new UserError("There is no file '" + path + "'.", failure);
     } catch (IOException | UncheckedIOException failure) {

@@ -1,6 +1,7 @@
 package dev.understudy.synth.registry;
 
-import dev.understudy.synth.RarePolicy;
+import dev.understudy.synth.GeneratorSettings;
+import dev.understudy.synth.Leakage;
 import dev.understudy.synth.Synthesizer;
 import dev.understudy.synth.autoregressive.AutoregressiveSynthesizer;
 import dev.understudy.synth.bayesian.BayesianNetworkSynthesizer;
@@ -16,29 +17,51 @@ public final class Synthesizers {
 
   private Synthesizers() {}
 
-  /// Every synthesizer with the given policy for rare categories, best first.
-  public static List<Synthesizer> all(RarePolicy rare) {
-    return List.of(
-        new TreesSynthesizer(rare),
-        new AutoregressiveSynthesizer(rare),
-        new CopulaSynthesizer(rare),
-        new MixtureSynthesizer(rare),
-        new BayesianNetworkSynthesizer(rare),
-        new IndependentSynthesizer(rare));
+  /// Every synthesizer as it is without further wishes, best first.
+  public static List<Synthesizer> all() {
+    return all(GeneratorSettings.USUAL);
   }
 
-  /// @throws UserError if there is none of that name, naming those there are
-  public static Synthesizer named(String name, RarePolicy rare) {
-    List<Synthesizer> all = all(rare);
-    return all.stream()
-        .filter(synthesizer -> synthesizer.name().equals(name))
-        .findFirst()
-        .orElseThrow(() ->
-            new UserError(
-                "There is no model '"
-                    + name
-                    + "'; the models are: "
-                    + String.join(", ", all.stream().map(Synthesizer::name).toList())
-                    + "."));
+  private static List<Synthesizer> all(GeneratorSettings asked) {
+    return List.of(
+        new TreesSynthesizer(asked),
+        new AutoregressiveSynthesizer(asked.rare()),
+        new CopulaSynthesizer(asked.rare()),
+        new MixtureSynthesizer(asked.rare()),
+        new BayesianNetworkSynthesizer(asked.rare()),
+        new IndependentSynthesizer(asked.rare()));
+  }
+
+  /// @throws UserError if there is none of that name, naming those there are, or if it cannot do
+  ///   what is asked
+  public static Synthesizer named(String name, GeneratorSettings asked) {
+    List<Synthesizer> all = all(asked);
+    Synthesizer named =
+        all.stream()
+            .filter(synthesizer -> synthesizer.name().equals(name))
+            .findFirst()
+            .orElseThrow(() ->
+                new UserError(
+                    "There is no model '"
+                        + name
+                        + "'; the models are: "
+                        + String.join(", ", all.stream().map(Synthesizer::name).toList())
+                        + "."));
+    if (!(named instanceof TreesSynthesizer)) {
+      refuse(name, asked);
+    }
+    return named;
+  }
+
+  private static void refuse(String name, GeneratorSettings asked) {
+    if (asked.namesColumns()) {
+      throw new UserError(
+          "--order and --method say how 'trees' goes through the columns, which '"
+              + name
+              + "' does not do; add --model trees.");
+    }
+    if (asked.leakage() != Leakage.LOW) {
+      throw new UserError("--leakage is a dial of 'trees' and of 'auto'; '" + name + "' has none.");
+    }
   }
 }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.understudy.synth.Completed;
 import dev.understudy.synth.Completion;
+import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.Likelihood;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.PartialRows;
-import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Run;
 import dev.understudy.synth.Tables;
 import dev.understudy.synth.Tables.Example;
@@ -42,7 +42,7 @@ class CompletionTest {
   static void fit(String name) {
     example = Tables.patients(3000, 3);
     model =
-        Synthesizers.named(name, RarePolicy.REDRAW)
+        Synthesizers.named(name, GeneratorSettings.USUAL)
             .fit(example.table(), example.schema(), Run.of(new Seed(1)));
   }
 

@@ -3,8 +3,8 @@ package dev.understudy.synth.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.Model;
-import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Run;
 import dev.understudy.synth.Tables;
 import dev.understudy.synth.Tables.Example;
@@ -37,7 +37,7 @@ class ConditionalSamplingTest {
   static void fit(String name) {
     Example example = Tables.patients(3000, 3);
     model =
-        Synthesizers.named(name, RarePolicy.REDRAW)
+        Synthesizers.named(name, GeneratorSettings.USUAL)
             .fit(
                 example.table(),
                 example.schema().withOnly(Role.TARGET, "sick"),

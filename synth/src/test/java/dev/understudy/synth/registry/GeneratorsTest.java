@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Run;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GeneratorsTest {
 
   private static Model fit(String name, Example example) {
-    return Synthesizers.named(name, RarePolicy.REDRAW)
+    return Synthesizers.named(name, GeneratorSettings.USUAL)
         .fit(example.table(), example.schema(), Run.of(new Seed(1)));
   }
 
@@ -113,7 +114,7 @@ class GeneratorsTest {
   void labelsRareCategoriesWhenAsked(String name) {
     Example example = Tables.patients(4000, 3);
     Model model =
-        Synthesizers.named(name, RarePolicy.LABEL)
+        Synthesizers.named(name, GeneratorSettings.of(RarePolicy.LABEL))
             .fit(example.table(), example.schema(), Run.of(new Seed(1)));
     assertThat(Tables.values(Tables.sample(model, 50_000, 5), "ward"))
         .contains("(rare)")
@@ -279,7 +280,7 @@ class GeneratorsTest {
         };
     Example example = Tables.patients(600, 3);
     assertThatThrownBy(() ->
-            Synthesizers.named("copula", RarePolicy.REDRAW)
+            Synthesizers.named("copula", GeneratorSettings.USUAL)
                 .fit(example.table(), example.schema(), new Run(new Seed(1), cancelled, "")))
         .isInstanceOf(CancellationException.class);
     Model model = fit("copula", example);

@@ -3,8 +3,8 @@ package dev.understudy.synth.registry;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.understudy.synth.Condition;
+import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.Model;
-import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Run;
 import dev.understudy.synth.Tables;
 import dev.understudy.synth.Tables.Example;
@@ -22,7 +22,7 @@ class ImpossibleConditionsTest {
   void saysWhatCannotBeDrawn(String name) {
     Example example = Tables.patients(500, 3);
     Model model =
-        Synthesizers.named(name, RarePolicy.REDRAW)
+        Synthesizers.named(name, GeneratorSettings.USUAL)
             .fit(example.table(), example.schema(), Run.of(new Seed(1)));
     assertThatThrownBy(() -> Tables.sampleWhere(model, List.of("ward=rare"), 10, 1))
         .isInstanceOf(UserError.class)

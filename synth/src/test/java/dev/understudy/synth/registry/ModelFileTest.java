@@ -3,8 +3,8 @@ package dev.understudy.synth.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.Model;
-import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Run;
 import dev.understudy.synth.Tables;
 import dev.understudy.synth.Tables.Example;
@@ -34,7 +34,7 @@ class ModelFileTest {
 
   private static Model fit(String name) {
     Example example = Tables.patients(500, 3);
-    return Synthesizers.named(name, RarePolicy.REDRAW)
+    return Synthesizers.named(name, GeneratorSettings.USUAL)
         .fit(example.table(), example.schema(), Run.of(new Seed(1)));
   }
 

@@ -1,6 +1,7 @@
 package dev.understudy.workflow.selection;
 
 import dev.understudy.judge.appraisal.Appraisal;
+import dev.understudy.synth.Leakage;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,6 +16,16 @@ public record LeakLimits(double membership, double nearCopies) {
   /// 100 knows next to nothing (the gate's own limit is 55), and with nothing more, chance alone
   /// would rule out one in twenty candidates that leak nothing.
   public static final LeakLimits FRESH = new LeakLimits(0.52, 0.005);
+
+  /// The limits of a place on the dial. In the house, where rows are not given away, an attacker
+  /// may be right as often as the gate lets through.
+  public static LeakLimits of(Leakage leakage) {
+    return switch (leakage) {
+      case NONE -> new LeakLimits(0.51, 0.0025);
+      case LOW -> FRESH;
+      case MEDIUM -> new LeakLimits(0.55, 0.02);
+    };
+  }
 
   /// Why a candidate is out, empty if it is not.
   Optional<String> exceeded(Appraisal appraisal) {

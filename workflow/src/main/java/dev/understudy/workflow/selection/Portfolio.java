@@ -1,16 +1,20 @@
 package dev.understudy.workflow.selection;
 
+import dev.understudy.synth.GeneratorSettings;
+import dev.understudy.synth.Leakage;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.autoregressive.AutoregressiveSynthesizer;
 import dev.understudy.synth.bayesian.BayesianNetworkSynthesizer;
 import dev.understudy.synth.copula.CopulaSynthesizer;
 import dev.understudy.synth.independent.IndependentSynthesizer;
 import dev.understudy.synth.mixture.MixtureSynthesizer;
+import dev.understudy.synth.registry.Synthesizers;
 import dev.understudy.synth.trees.TreesSynthesizer;
 import dev.understudy.table.UserError;
 import dev.understudy.workflow.selection.Candidate.Cost;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The generators that `auto` tries, and those that are known by name besides. A new one, or
 /// another setting of one, is a line here.
@@ -30,43 +34,69 @@ public final class Portfolio {
   private Portfolio() {}
 
   /// What `auto` tries, the most cautious first: where figures do not tell two apart, the earlier
-  /// one is taken.
-  public static List<Candidate> of(RarePolicy rare) {
-    return List.of(
-        new Candidate("independent", new IndependentSynthesizer(rare)::fit, false, INDEPENDENT),
-        new Candidate("copula", new CopulaSynthesizer(rare)::fit, true, COPULA),
-        new Candidate("trees", new TreesSynthesizer(rare)::fit, true, TREES));
+  /// one is taken. Of `trees` all settings are tried that learn no more about single rows than is
+  /// asked.
+  public static List<Candidate> of(GeneratorSettings asked) {
+    List<Candidate> tried = new ArrayList<>();
+    tried.add(
+        new Candidate(
+            "independent", new IndependentSynthesizer(asked.rare())::fit, false, INDEPENDENT));
+    tried.add(new Candidate("copula", new CopulaSynthesizer(asked.rare())::fit, true, COPULA));
+    for (Leakage leakage : Leakage.values()) {
+      if (leakage.compareTo(asked.leakage()) <= 0) {
+        tried.add(trees(asked, leakage));
+      }
+    }
+    return List.copyOf(tried);
   }
 
-  /// Known by name only: a search would spend most of its budget on them.
-  private static List<Candidate> byNameOnly(RarePolicy rare) {
-    return List.of(
+  private static Candidate trees(GeneratorSettings asked, Leakage leakage) {
+    String name =
+        leakage == asked.leakage()
+            ? TreesSynthesizer.NAME
+            : TreesSynthesizer.NAME + "-" + leakage.name().toLowerCase(Locale.ROOT);
+    return new Candidate(name, new TreesSynthesizer(asked.with(leakage))::fit, true, TREES);
+  }
+
+  /// All there are: those that are tried, and those a search would spend most of its budget on.
+  public static List<Candidate> all(GeneratorSettings asked) {
+    RarePolicy rare = asked.rare();
+    List<Candidate> all = new ArrayList<>(of(asked));
+    all.add(
         new Candidate(
             AutoregressiveSynthesizer.NAME,
             new AutoregressiveSynthesizer(rare)::fit,
             true,
-            AUTOREGRESSIVE),
-        new Candidate(MixtureSynthesizer.NAME, new MixtureSynthesizer(rare)::fit, true, MIXTURE),
+            AUTOREGRESSIVE));
+    all.add(
+        new Candidate(MixtureSynthesizer.NAME, new MixtureSynthesizer(rare)::fit, true, MIXTURE));
+    all.add(
         new Candidate(
             BayesianNetworkSynthesizer.NAME,
             new BayesianNetworkSynthesizer(rare)::fit,
             true,
             BAYESIAN_NETWORK));
+    return all;
   }
 
-  /// @throws UserError if there is none of that name, naming those there are
-  public static Candidate named(String name, RarePolicy rare) {
-    List<Candidate> all = new ArrayList<>(of(rare));
-    all.addAll(byNameOnly(rare));
-    return all.stream()
-        .filter(candidate -> candidate.name().equals(name))
-        .findFirst()
-        .orElseThrow(() ->
-            new UserError(
-                "There is no model '"
-                    + name
-                    + "'; the models are: "
-                    + String.join(", ", all.stream().map(Candidate::name).toList())
-                    + "."));
+  /// @throws UserError if there is none of that name, naming those there are, or if it cannot do
+  ///   what is asked
+  public static Candidate named(String name, GeneratorSettings asked) {
+    List<Candidate> all = all(asked);
+    Candidate named =
+        all.stream()
+            .filter(candidate -> candidate.name().equals(name))
+            .findFirst()
+            .orElseThrow(() ->
+                new UserError(
+                    "There is no model '"
+                        + name
+                        + "'; the models are: "
+                        + String.join(", ", all.stream().map(Candidate::name).toList())
+                        + "."));
+    if (!name.startsWith(TreesSynthesizer.NAME)) {
+      Synthesizers.named(name, asked);
+    }
+    return named;
   }
 }

@@ -2,14 +2,14 @@ package dev.understudy.workflow.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.understudy.synth.RarePolicy;
+import dev.understudy.synth.GeneratorSettings;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
 
-  private static final List<Candidate> ALL = Portfolio.of(RarePolicy.REDRAW);
+  private static final List<Candidate> ALL = Portfolio.of(GeneratorSettings.USUAL);
 
   private static Plan plan(int rows, int columns, int seconds) {
     return Plan.of(ALL, rows, columns, Duration.ofSeconds(seconds));

@@ -3,7 +3,7 @@ package dev.understudy.workflow.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.understudy.synth.RarePolicy;
+import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.Synthesizer;
 import dev.understudy.synth.registry.Synthesizers;
 import dev.understudy.table.UserError;
@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class PortfolioTest {
 
-  private static final List<Candidate> ALL = Portfolio.of(RarePolicy.REDRAW);
+  private static final List<Candidate> ALL = Portfolio.of(GeneratorSettings.USUAL);
 
   @Test
   void everyGeneratorIsKnownByItsName() {
     assertThat(ALL).extracting(Candidate::name).doesNotHaveDuplicates();
-    for (Synthesizer synthesizer : Synthesizers.all(RarePolicy.REDRAW)) {
-      assertThat(Portfolio.named(synthesizer.name(), RarePolicy.REDRAW).name())
+    for (Synthesizer synthesizer : Synthesizers.all()) {
+      assertThat(Portfolio.named(synthesizer.name(), GeneratorSettings.USUAL).name())
           .isEqualTo(synthesizer.name());
     }
   }
@@ -26,7 +26,7 @@ class PortfolioTest {
   @Test
   void aSearchTriesAllButThoseThatWouldTakeItsTime() {
     List<String> tried = ALL.stream().map(Candidate::name).toList();
-    assertThat(Synthesizers.all(RarePolicy.REDRAW).stream().map(Synthesizer::name))
+    assertThat(Synthesizers.all().stream().map(Synthesizer::name))
         .filteredOn(name -> !tried.contains(name))
         .containsExactly("autoregressive", "mixture", "bayesian-network");
   }
@@ -48,7 +48,7 @@ class PortfolioTest {
 
   @Test
   void anUnknownNameIsToldTheKnownOnes() {
-    assertThatThrownBy(() -> Portfolio.named("gan", RarePolicy.REDRAW))
+    assertThatThrownBy(() -> Portfolio.named("gan", GeneratorSettings.USUAL))
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith("There is no model 'gan'; the models are: ")
         .hasMessageContaining("copula");

@@ -3,6 +3,7 @@ package dev.understudy.workflow.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.copula.CopulaSynthesizer;
 import dev.understudy.synth.independent.IndependentSynthesizer;
@@ -153,7 +154,7 @@ class SearchTest {
             people("target").table(),
             people("target").schema(),
             new Request(
-                Portfolio.of(RarePolicy.REDRAW),
+                Portfolio.of(GeneratorSettings.USUAL),
                 Duration.ofSeconds(1),
                 LeakLimits.FRESH,
                 new Seed(3)),
@@ -165,7 +166,7 @@ class SearchTest {
             "copula was taken without a comparison: a --budget of 1 s leaves no time to compare"
                 + " generators.");
     assertThat(selection.board().compared()).isFalse();
-    assertThat(selection.board().standings()).hasSameSizeAs(Portfolio.of(RarePolicy.REDRAW));
+    assertThat(selection.board().standings()).hasSameSizeAs(Portfolio.of(GeneratorSettings.USUAL));
   }
 
   @Test
