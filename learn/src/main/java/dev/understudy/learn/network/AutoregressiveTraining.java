@@ -83,13 +83,14 @@ final class AutoregressiveTraining {
         step(shuffled, from);
       }
       double loss = loss(averaged, held);
-      if (loss < least) {
-        least = loss;
-        since = 0;
-        best.copyFrom(averaged);
-      } else {
-        since++;
-      }
+      if (Boolean.getBoolean("debug"))
+        if (loss < least) {
+          least = loss;
+          since = 0;
+          best.copyFrom(averaged);
+        } else {
+          since++;
+        }
     }
     return best;
   }
@@ -128,7 +129,7 @@ final class AutoregressiveTraining {
 
   private AutoregressivePass pass() {
     AutoregressivePass pass = passes.poll();
-    return pass == null ? new AutoregressivePass(shape) : pass;
+    return pass == null ? new AutoregressivePass(shape, RowSums.fastest()) : pass;
   }
 
   private int[] order(Seed chosen) {

@@ -59,7 +59,7 @@ class AutoregressiveNetworkTest {
     AutoregressiveWeights gradient = AutoregressiveWeights.zero(shape);
     TurnedWeights turned = TurnedWeights.zero(shape);
     turned.become(weights);
-    AutoregressivePass pass = new AutoregressivePass(shape);
+    AutoregressivePass pass = new AutoregressivePass(shape, RowSums.fastest());
     int[] order = {1, 2, 0};
     int[] all = IntStream.range(0, count).toArray();
     pass.run(weights, order, classes, all, 0, count, Hiding.NOTHING, turned, gradient);
@@ -129,7 +129,8 @@ class AutoregressiveNetworkTest {
     FeatureConditional conditional = network.conditional(1, new int[] {0});
     double[] expected = conditional.logProbabilities(new int[] {1, -1, -1});
     RandomStream random = new Seed(9).stream();
-    conditional.draw(classes, 0, draws, null, random, classes[1], null);
+    FeatureConditional.Workspace space = new FeatureConditional.Workspace(network.shape());
+    conditional.draw(classes, 0, draws, null, random, space, classes[1], null);
     for (int code = 0; code < 11; code++) {
       int wanted = code;
       double share = Arrays.stream(classes[1]).filter(drawn -> drawn == wanted).count();
@@ -139,7 +140,7 @@ class AutoregressiveNetworkTest {
     shares[4] = 1;
     shares[5] = 0.5f;
     float[] inside = new float[draws];
-    conditional.draw(classes, 0, draws, shares, random, classes[1], inside);
+    conditional.draw(classes, 0, draws, shares, random, space, classes[1], inside);
     double allowed = Math.exp(expected[4]) + Math.exp(expected[5]) / 2;
     assertThat((double) inside[7]).isCloseTo(allowed, within(1e-4));
     assertThat(Arrays.stream(classes[1]).distinct().sorted().toArray()).containsExactly(4, 5);

@@ -22,13 +22,13 @@ final class AutoregressiveArchive {
 
   private AutoregressiveArchive() {}
 
-  static void save(ModelArchive archive, TableEncoding encoding, RowDraw draw, int[] order) {
-    AutoregressiveShape shape = draw.network().shape();
+  static void save(ModelArchive archive, TableEncoding encoding, NetworkParts parts, int[] order) {
+    AutoregressiveShape shape = parts.network().shape();
     archive.put(ENCODING, encoding);
     archive.put(
-        DESCRIPTION, new Description(order, shape.embedding(), shape.hidden(), draw.features()));
+        DESCRIPTION, new Description(order, shape.embedding(), shape.hidden(), parts.features()));
     if (order.length > 0) {
-      archive.put(NETWORK, NumberArray.of(new double[][] {draw.network().numbers()}));
+      archive.put(NETWORK, NumberArray.of(new double[][] {parts.network().numbers()}));
     }
   }
 
@@ -52,7 +52,7 @@ final class AutoregressiveArchive {
         archive.provenance(),
         archive.schema(),
         encoding,
-        new RowDraw(AutoregressiveNetwork.of(shape, numbers), classes, presence),
+        new NetworkParts(AutoregressiveNetwork.of(shape, numbers), classes, presence),
         description.order());
   }
 

@@ -28,16 +28,20 @@ final class AutoregressiveModel implements Model, Conditional, Likelihood {
   private final Provenance provenance;
   private final Schema schema;
   private final TableEncoding encoding;
-  private final RowDraw draw;
+  private final NetworkParts parts;
   private final int[] order;
 
   /// @param order in which features are drawn when nothing is asked of them, presence before value
   AutoregressiveModel(
-      Provenance provenance, Schema schema, TableEncoding encoding, RowDraw draw, int[] order) {
+      Provenance provenance,
+      Schema schema,
+      TableEncoding encoding,
+      NetworkParts parts,
+      int[] order) {
     this.provenance = provenance;
     this.schema = schema;
     this.encoding = encoding;
-    this.draw = draw;
+    this.parts = parts;
     this.order = order;
   }
 
@@ -63,15 +67,16 @@ final class AutoregressiveModel implements Model, Conditional, Likelihood {
 
   /// Draws rows with the features in another order.
   void sample(int[] chosen, long rows, Seed seed, Sink sink, Progress progress) {
+    RowDraw draw = RowDraw.of(parts, chosen);
     ChunkedSampling.run(
-        rows, seed, (first, count, child) -> chunk(chosen, first, count, child), sink, progress);
+        rows, seed, (first, count, child) -> chunk(draw, first, count, child), sink, progress);
   }
 
-  private Table chunk(int[] chosen, long firstRow, int count, Seed seed) {
+  private Table chunk(RowDraw draw, long firstRow, int count, Seed seed) {
     RandomStream random = seed.stream();
-    RowDraw.Rows rows = RowDraw.Rows.empty(chosen.length, count);
-    draw.draw(rows, count, chosen, 0, chosen.length, random);
-    double[][] positions = positions(chosen.length, count, random);
+    RowDraw.Rows rows = draw.begin(count);
+    draw.draw(rows, count, 0, order.length, random);
+    double[][] positions = positions(order.length, count, random);
     return encoding.decode(firstRow, count, shown(rows.codes()), positions, random);
   }
 
@@ -82,7 +87,7 @@ final class AutoregressiveModel implements Model, Conditional, Likelihood {
   }
 
   ConditionalDraw conditional(List<Condition> conditions) {
-    return new ConditionalDraw(conditions, schema, encoding, draw, order);
+    return new ConditionalDraw(conditions, schema, encoding, parts, order);
   }
 
   @Override
@@ -90,10 +95,9 @@ final class AutoregressiveModel implements Model, Conditional, Likelihood {
     CodedTable coded = encoding.encode(table);
     int[][] codes = coded.features().stream().map(CodedTable.Feature::codes).toArray(int[][]::new);
     double[] sum = new double[table.rowCount()];
+    RowDraw draw = RowDraw.of(parts, order);
     Chunks.forEach(
-        sum.length,
-        LIKELIHOOD_ROWS,
-        (from, to) -> draw.addLogProbability(codes, from, to, order, sum));
+        sum.length, LIKELIHOOD_ROWS, (from, to) -> draw.addLogProbability(codes, from, to, sum));
     return sum;
   }
 
@@ -120,6 +124,6 @@ final class AutoregressiveModel implements Model, Conditional, Likelihood {
 
   @Override
   public void save(ModelArchive archive) {
-    AutoregressiveArchive.save(archive, encoding, draw, order);
+    AutoregressiveArchive.save(archive, encoding, parts, order);
   }
 }

@@ -85,7 +85,11 @@ public record AutoregressiveSynthesizer(RarePolicy rare, AutoregressiveSettings 
             run.seed().value(),
             new TreeMap<>(Map.of("rare", rare.name().toLowerCase(Locale.ROOT))));
     return new AutoregressiveModel(
-        provenance, schema, encoding, new RowDraw(network, features, encoding.presence()), order);
+        provenance,
+        schema,
+        encoding,
+        new NetworkParts(network, features, encoding.presence()),
+        order);
   }
 
   /// Rows to learn and rows that only tell when to stop, all of a person in one of them.
