@@ -109,7 +109,8 @@ public final class MainJob {
         rows,
         learned.provenance(),
         options.seed(),
-        List.of());
+        List.of(),
+        1);
     SchemaJson.write(examined.schema(), folder.stage(SCHEMA));
     Json.write(DoctorJson.of(examined), folder.stage(DOCTOR));
     folder.retract(judged);

@@ -13,9 +13,16 @@ import java.util.stream.IntStream;
 /// @param rows how many in each
 /// @param copies how many files, each an independent draw
 /// @param where conditions such as `"age>=60"` that every row must meet
+/// @param temperature of [dev.understudy.synth.Tempered], 1 for rows as they were learned
 /// @param seed root of all chance
 public record SampleOptions(
-    Path model, Path output, long rows, int copies, List<String> where, Seed seed) {
+    Path model,
+    Path output,
+    long rows,
+    int copies,
+    List<String> where,
+    double temperature,
+    Seed seed) {
 
   public SampleOptions {
     where = List.copyOf(where);

@@ -26,13 +26,15 @@ final class Sidecar {
   /// @param synthetic name of the CSV file
   /// @param rows it holds
   /// @param conditions they were made to meet, empty for none
+  /// @param temperature they were drawn at; 1 is not worth a word
   static void write(
       Path file,
       String synthetic,
       long rows,
       Provenance provenance,
       Seed seed,
-      List<String> conditions) {
+      List<String> conditions,
+      double temperature) {
     ObjectNode root = Json.object();
     root.put("schema_version", VERSION);
     root.put("synthetic", true);
@@ -45,6 +47,9 @@ final class Sidecar {
     if (!conditions.isEmpty()) {
       ArrayNode where = root.putArray("where");
       conditions.forEach(where::add);
+    }
+    if (temperature != 1) {
+      root.put("temperature", temperature);
     }
     root.put("note", NOTE);
     Json.write(root, file);

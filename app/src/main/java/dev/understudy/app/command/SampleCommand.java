@@ -30,7 +30,8 @@ public final class SampleCommand implements Subcommand {
             .addOption(Options.rows(true))
             .addOption(Options.requiredFile("OUT.csv", "The CSV file to write."))
             .addOption(Options.copiesToMake())
-            .addOption(Options.where());
+            .addOption(Options.where())
+            .addOption(Options.temperature());
     command
         .usageMessage()
         .footer(
@@ -57,6 +58,7 @@ public final class SampleCommand implements Subcommand {
             Given.rows(arguments, rows == null ? 0 : rows),
             copies(arguments),
             arguments.texts("--where"),
+            temperature(arguments),
             Given.seed(arguments));
     Model model = session.work(progress -> SampleJob.run(options, progress));
     if (session.json()) {
@@ -83,6 +85,15 @@ public final class SampleCommand implements Subcommand {
                   + options.files().stream().map(Path::toString).collect(Collectors.joining(", ")));
     }
     return 0;
+  }
+
+  private static double temperature(Arguments arguments) {
+    double temperature = arguments.number("--temperature", 1);
+    if (!(temperature >= 0.05 && temperature <= 20)) {
+      throw arguments.usageError(
+          "--temperature must be from 0.05 to 20, but is " + temperature + ".");
+    }
+    return temperature;
   }
 
   private static int copies(Arguments arguments) {

@@ -50,6 +50,20 @@ final class Rows {
     }
   }
 
+  /// `sum[i] += row[i]`.
+  static void add(float[] sum, float[] row, int length) {
+    for (int i = 0; i < length; i++) {
+      sum[i] += row[i];
+    }
+  }
+
+  /// `sum[i] += row[i] * factor[i]`.
+  static void addScaled(float[] sum, float[] row, float[] factor, int length) {
+    for (int i = 0; i < length; i++) {
+      sum[i] += row[i] * factor[i];
+    }
+  }
+
   /// `row[i] *= factor[i]`.
   static void scale(float[] row, float[] factor, int length) {
     for (int i = 0; i < length; i++) {

@@ -9,6 +9,7 @@ import dev.understudy.synth.Model;
 import dev.understudy.synth.ModelArchive;
 import dev.understudy.synth.Provenance;
 import dev.understudy.synth.Sink;
+import dev.understudy.synth.Tempered;
 import dev.understudy.synth.Withheld;
 import dev.understudy.synth.encoding.TableEncoding;
 import dev.understudy.synth.internal.ChunkedSampling;
@@ -20,7 +21,7 @@ import dev.understudy.table.Table;
 import java.util.List;
 
 /// A fitted [AutoregressiveSynthesizer].
-final class AutoregressiveModel implements Model, Conditional, Likelihood {
+final class AutoregressiveModel implements Model, Conditional, Likelihood, Tempered {
 
   /// Rows whose likelihood is computed together.
   private static final int LIKELIHOOD_ROWS = 1024;
@@ -29,6 +30,10 @@ final class AutoregressiveModel implements Model, Conditional, Likelihood {
   private final Schema schema;
   private final TableEncoding encoding;
   private final NetworkParts parts;
+
+  /// What rows are drawn with: the parts at another temperature, or the same.
+  private final NetworkParts drawn;
+
   private final int[] order;
 
   /// @param order in which features are drawn when nothing is asked of them, presence before value
@@ -38,10 +43,21 @@ final class AutoregressiveModel implements Model, Conditional, Likelihood {
       TableEncoding encoding,
       NetworkParts parts,
       int[] order) {
+    this(provenance, schema, encoding, parts, parts, order);
+  }
+
+  private AutoregressiveModel(
+      Provenance provenance,
+      Schema schema,
+      TableEncoding encoding,
+      NetworkParts parts,
+      NetworkParts drawn,
+      int[] order) {
     this.provenance = provenance;
     this.schema = schema;
     this.encoding = encoding;
     this.parts = parts;
+    this.drawn = drawn;
     this.order = order;
   }
 
@@ -67,7 +83,7 @@ final class AutoregressiveModel implements Model, Conditional, Likelihood {
 
   /// Draws rows with the features in another order.
   void sample(int[] chosen, long rows, Seed seed, Sink sink, Progress progress) {
-    RowDraw draw = RowDraw.of(parts, chosen);
+    RowDraw draw = RowDraw.of(drawn, chosen);
     ChunkedSampling.run(
         rows, seed, (first, count, child) -> chunk(draw, first, count, child), sink, progress);
   }
@@ -87,7 +103,13 @@ final class AutoregressiveModel implements Model, Conditional, Likelihood {
   }
 
   ConditionalDraw conditional(List<Condition> conditions) {
-    return new ConditionalDraw(conditions, schema, encoding, parts, order);
+    return new ConditionalDraw(conditions, schema, encoding, drawn, order);
+  }
+
+  @Override
+  public Model at(double temperature) {
+    return new AutoregressiveModel(
+        provenance, schema, encoding, parts, parts.at(temperature), order);
   }
 
   @Override
