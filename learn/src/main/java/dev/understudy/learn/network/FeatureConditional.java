@@ -23,6 +23,7 @@ public final class FeatureConditional {
   public static final class Workspace {
 
     final float[][] units;
+    final float[][] unitColumns;
     final float[][] logitRows;
     final float[][] parts;
     final float[][] ones;
@@ -37,6 +38,7 @@ public final class FeatureConditional {
     /// Their sums, `[row]`.
     final float[] totals = new float[BLOCK];
 
+    private final int[] strata = new int[BLOCK];
     private final float[] targets = new float[BLOCK];
     private final float[] reached = new float[BLOCK];
     private final float[] drawn = new float[BLOCK];
@@ -44,6 +46,7 @@ public final class FeatureConditional {
     public Workspace(AutoregressiveShape shape) {
       int mostClasses = Arrays.stream(shape.classes()).max().orElse(0);
       int mostUnits = Arrays.stream(shape.hidden()).max().orElse(0);
+      unitColumns = new float[mostUnits + 1][BLOCK];
       units = new float[BLOCK][RowSums.padded(mostUnits + 1)];
       logitRows = new float[BLOCK][RowSums.padded(mostClasses)];
       weights = new float[mostClasses][BLOCK];
@@ -56,7 +59,9 @@ public final class FeatureConditional {
     }
   }
 
-  /// Draws a class for each of the rows `from .. to - 1`.
+  /// Draws a class for each of the rows `from .. to - 1`. Chance is spread evenly over blocks of
+  /// 128 rows (stratified), so that shares of classes come out closer to the probabilities than
+  /// independent draws would have them; each row by itself is drawn as it should be.
   ///
   /// @param classes `[feature][row]`, -1 where not known; those of the known features are read
   /// @param shares what part of each class may be drawn, in [0, 1], or null for all of all
@@ -155,8 +160,10 @@ public final class FeatureConditional {
   private void choose(
       float[][] weights, int count, RandomStream random, Workspace space, int[] into, int first) {
     float[] totals = space.totals;
+    strata(space.strata, count, random);
     for (int i = 0; i < count; i++) {
-      space.targets[i] = (float) random.nextDouble() * totals[i];
+      double uniform = (space.strata[i] + random.nextDouble()) / count;
+      space.targets[i] = (float) uniform * totals[i];
     }
     int length = RowSums.padded(count);
     Arrays.fill(space.reached, 0, length, 0);
@@ -173,6 +180,16 @@ public final class FeatureConditional {
         code++;
       }
       into[first + i] = totals[i] > 0 ? code : -1;
+    }
+  }
+
+  /// The numbers below `count` in an order of their own for each draw: in one and the same order,
+  /// columns that do not depend on each other would come to.
+  private static void strata(int[] strata, int count, RandomStream random) {
+    for (int i = 0; i < count; i++) {
+      int other = random.nextInt(i + 1);
+      strata[i] = strata[other];
+      strata[other] = i;
     }
   }
 
