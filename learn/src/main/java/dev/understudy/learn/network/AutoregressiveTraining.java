@@ -61,7 +61,7 @@ final class AutoregressiveTraining {
     this.settings = settings;
     this.seed = seed;
     this.batch = Math.min(AutoregressiveSettings.batch(trainingRows), trainingRows);
-    this.planned = AutoregressiveSettings.steps(trainingRows);
+    this.planned = AutoregressiveSettings.steps(trainingRows, shape);
     this.weights = initial;
     this.averaged = AutoregressiveWeights.zero(shape);
     averaged.copyFrom(initial);
