@@ -57,7 +57,8 @@ run() {
   done <"$settings/commands.txt"
   case ${UNDERSTUDY_JAVA_OPTS-} in *-Xmx* | *MaxRAM* | *MaxHeap*) memory= ;; esac
   compiler=
-  case ${UNDERSTUDY_JAVA_OPTS-} in *Tiered*) ;; *) ! is_short "$@" || compiler=-XX:TieredStopAtLevel=1 ;; esac
+  # Without the optimising compiler, the vectors of the JVM are far slower than loops.
+  case ${UNDERSTUDY_JAVA_OPTS-} in *Tiered* | *jdk.incubator.vector*) ;; *) ! is_short "$@" || compiler=-XX:TieredStopAtLevel=1 ;; esac
   # Several OpenMP threads spin and slow each other down; Understudy spreads the work itself.
   export OMP_NUM_THREADS="${OMP_NUM_THREADS-1}"
   # Which streams are terminals: the JVM can tell only on Linux.

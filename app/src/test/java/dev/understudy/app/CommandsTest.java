@@ -165,6 +165,19 @@ class CommandsTest {
   }
 
   @Test
+  void onlyNetworksHaveATemperature() {
+    Path file = directory.resolve("cool.csv");
+    Outcome outcome =
+        Shell.run(
+            "sample", "" + model, "--rows", "5", "--output", "" + file, "--temperature", "0.5");
+
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err())
+        .contains("Models of kind 'copula' have no temperature; fit one with --model");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
   void sampleMeetsConditions() throws IOException {
     Path file = directory.resolve("women.csv");
     Outcome outcome =

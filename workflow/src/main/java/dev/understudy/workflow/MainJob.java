@@ -143,7 +143,8 @@ public final class MainJob {
         learned.provenance(),
         options.seed(),
         List.of(),
-        options.composition());
+        options.composition(),
+        1);
     SchemaJson.write(examined.schema(), folder.stage(SCHEMA));
     Json.write(DoctorJson.of(examined), folder.stage(DOCTOR));
     List<String> numbers = Sampling.numberNames(SYNTHETIC);

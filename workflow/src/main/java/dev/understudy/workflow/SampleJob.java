@@ -3,9 +3,11 @@ package dev.understudy.workflow;
 import dev.understudy.synth.Condition;
 import dev.understudy.synth.FirstRows;
 import dev.understudy.synth.Model;
+import dev.understudy.synth.Tempered;
 import dev.understudy.synth.registry.ModelFile;
 import dev.understudy.table.Progress;
 import dev.understudy.table.Seed;
+import dev.understudy.table.UserError;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,7 +19,7 @@ public final class SampleJob {
   /// Writes each CSV file and the sidecar that marks it as synthetic.
   ///
   /// @return the model that made the rows
-  /// @throws dev.understudy.table.UserError if model, conditions or output make no sense
+  /// @throws UserError if model, conditions or output make no sense
   public static Model run(SampleOptions options, Progress progress) {
     List<Condition> conditions = options.where().stream().map(Condition::parse).toList();
     List<String> names =
@@ -31,11 +33,12 @@ public final class SampleJob {
             .toList();
     try (OutputFolder folder = OutputFolder.around(options.output(), all)) {
       Model model = ModelFile.read(options.model());
+      Model drawn = at(options.temperature(), model);
       for (int copy = 0; copy < names.size(); copy++) {
         String name = names.get(copy);
         Seed seed = options.seed(copy);
         Sampling.toCsv(
-            model,
+            drawn,
             conditions,
             options.composition(),
             options.rows(),
@@ -63,10 +66,24 @@ public final class SampleJob {
             model.provenance(),
             seed,
             options.where(),
-            options.composition());
+            options.composition(),
+            options.temperature());
       }
       folder.publish(all);
       return model;
     }
+  }
+
+  private static Model at(double temperature, Model model) {
+    if (temperature == 1) {
+      return model;
+    }
+    if (model instanceof Tempered tempered) {
+      return tempered.at(temperature);
+    }
+    throw new UserError(
+        "Models of kind '"
+            + model.provenance().model()
+            + "' have no temperature; fit one with --model autoregressive.");
   }
 }

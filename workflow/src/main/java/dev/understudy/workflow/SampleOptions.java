@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param where conditions such as `"age>=60"` that every row must meet
 /// @param composition what rows shall be made up of, null for what the model draws
 /// @param codes what categories become in a file of numbers beside each, null for no such file
+/// @param temperature of [dev.understudy.synth.Tempered], 1 for rows as they were learned
 /// @param seed root of all chance
 public record SampleOptions(
     Path model,
@@ -25,6 +26,7 @@ public record SampleOptions(
     List<String> where,
     @Nullable Composition composition,
     @Nullable CategoryCodes codes,
+    double temperature,
     Seed seed) {
 
   public SampleOptions {

@@ -28,6 +28,7 @@ final class Sidecar {
   /// @param rows it holds
   /// @param conditions they were made to meet, empty for none
   /// @param composition what they were made up of on purpose, null for nothing
+  /// @param temperature they were drawn at; 1 is not worth a word
   static void write(
       Path file,
       String synthetic,
@@ -35,7 +36,8 @@ final class Sidecar {
       Provenance provenance,
       Seed seed,
       List<String> conditions,
-      @Nullable Composition composition) {
+      @Nullable Composition composition,
+      double temperature) {
     ObjectNode root = Json.object();
     root.put("schema_version", VERSION);
     root.put("synthetic", true);
@@ -51,6 +53,9 @@ final class Sidecar {
     }
     if (composition != null) {
       root.put("composition", composition.sentence());
+    }
+    if (temperature != 1) {
+      root.put("temperature", temperature);
     }
     root.put("note", NOTE);
     Json.write(root, file);

@@ -32,7 +32,8 @@ public final class SampleCommand implements Subcommand {
             .addOption(DrawingOptions.balance())
             .addOption(DrawingOptions.fair())
             .addOption(DrawingOptions.encode())
-            .addOption(Options.target());
+            .addOption(Options.target())
+            .addOption(Options.temperature());
     command
         .usageMessage()
         .footer(
@@ -63,6 +64,7 @@ public final class SampleCommand implements Subcommand {
             arguments.texts("--where"),
             Given.composition(arguments),
             Given.codes(arguments),
+            temperature(arguments),
             Given.seed(arguments));
     Model model = session.work(progress -> SampleJob.run(options, progress));
     if (session.json()) {
@@ -92,5 +94,14 @@ public final class SampleCommand implements Subcommand {
       }
     }
     return 0;
+  }
+
+  private static double temperature(Arguments arguments) {
+    double temperature = arguments.number("--temperature", 1);
+    if (!(temperature >= 0.05 && temperature <= 20)) {
+      throw arguments.usageError(
+          "--temperature must be from 0.05 to 20, but is " + temperature + ".");
+    }
+    return temperature;
   }
 }

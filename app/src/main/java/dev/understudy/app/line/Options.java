@@ -189,6 +189,16 @@ public final class Options {
         .build();
   }
 
+  public static OptionSpec temperature() {
+    return OptionSpec.builder("--temperature")
+        .type(double.class)
+        .paramLabel("T")
+        .description(
+            "Below 1 common values become more common, above 1 rare ones; for models of kind"
+                + " autoregressive. 1 if not given.")
+        .build();
+  }
+
   public static OptionSpec holdoutShare() {
     return OptionSpec.builder("--holdout-share")
         .type(double.class)

@@ -3,6 +3,7 @@ package dev.understudy.learn.network;
 import dev.understudy.table.Progress;
 import dev.understudy.table.Seed;
 import java.util.Arrays;
+import java.util.List;
 
 /// The joint distribution of a row of classes as a product of conditionals, each feature given
 /// those before it, in any order: one small network per feature (a hidden layer and a softmax)
@@ -10,13 +11,16 @@ import java.util.Arrays;
 /// conditional a network can be asked for a trained one (TabularARGN, arXiv 2501.12012; the idea is
 /// that of orderless NADE, Uria, Murray, Larochelle, ICML 2014).
 ///
+/// A network may have several members, learned apart: each of its conditionals is the mean of
+/// theirs, which leans less on chance where rows are few.
+///
 /// Immutable. The same rows and seed give the same bits on any number of cores.
 public final class AutoregressiveNetwork {
 
-  private final AutoregressiveWeights weights;
+  private final List<AutoregressiveWeights> members;
 
-  private AutoregressiveNetwork(AutoregressiveWeights weights) {
-    this.weights = weights;
+  private AutoregressiveNetwork(List<AutoregressiveWeights> members) {
+    this.members = members;
   }
 
   /// Learns rows.
@@ -56,22 +60,47 @@ public final class AutoregressiveNetwork {
         AutoregressiveWeights.initial(shape, ordered, shares, seed.child("weights").stream());
     AutoregressiveTraining training =
         new AutoregressiveTraining(initial, classes, order, rows.length, settings, seed);
-    return new AutoregressiveNetwork(training.run(rows, held, progress));
+    return new AutoregressiveNetwork(List.of(training.run(rows, held, progress)));
+  }
+
+  /// One network of several.
+  ///
+  /// @param networks of the same shape, at least one
+  public static AutoregressiveNetwork mean(List<AutoregressiveNetwork> networks) {
+    return new AutoregressiveNetwork(
+        networks.stream().flatMap(network -> network.members.stream()).toList());
   }
 
   /// @param numbers as of [#numbers()]
   /// @throws IllegalArgumentException if they do not fit the shape or are not finite
-  public static AutoregressiveNetwork of(AutoregressiveShape shape, double[] numbers) {
-    return new AutoregressiveNetwork(AutoregressiveWeights.of(shape, numbers));
+  public static AutoregressiveNetwork of(AutoregressiveShape shape, double[][] numbers) {
+    if (numbers.length == 0) {
+      throw new IllegalArgumentException("a network has at least one member");
+    }
+    return new AutoregressiveNetwork(
+        Arrays.stream(numbers).map(row -> AutoregressiveWeights.of(shape, row)).toList());
   }
 
   public AutoregressiveShape shape() {
-    return weights.shape();
+    return members.getFirst().shape();
   }
 
-  /// All parameters one after the other.
-  public double[] numbers() {
-    return weights.flat();
+  public int members() {
+    return members.size();
+  }
+
+  /// All parameters one after the other, `[member][parameter]`.
+  public double[][] numbers() {
+    return members.stream().map(AutoregressiveWeights::flat).toArray(double[][]::new);
+  }
+
+  /// The same network with other probabilities: each conditional of a member to the power of 1 /
+  /// temperature, made to sum to one. Below 1 the probable becomes more probable.
+  ///
+  /// @param temperature above 0
+  public AutoregressiveNetwork at(double temperature) {
+    return new AutoregressiveNetwork(
+        members.stream().map(member -> member.sharpened(1 / temperature)).toList());
   }
 
   /// The distribution of a feature given others.
@@ -79,6 +108,7 @@ public final class AutoregressiveNetwork {
   /// @param target the feature
   /// @param known the features whose classes will be told
   public FeatureConditional conditional(int target, int[] known) {
-    return FeatureConditional.of(weights, target, known);
+    return new FeatureConditional(
+        members.stream().map(weights -> new MemberConditional(weights, target, known)).toList());
   }
 }

@@ -9,19 +9,22 @@ import java.util.Arrays;
 /// max(0, C(t) e + b), logits = V(t) h + c, loss = log sum exp logits - logit of its class. Rows
 /// lie side by side in the arrays (`[unit][row]`), as they are the longest dimension; where sums
 /// run over rows, they are turned first. Cells without a class neither are predicted nor count.
+/// Lengths are rounded up to whole vectors; what lies behind the last row is never read as a
+/// summand.
 final class AutoregressivePass {
 
   /// Rows of a block.
   static final int BLOCK = 128;
 
   private final AutoregressiveShape shape;
+  private final RowSums sums;
   private final int[] inputOffset;
   private final int[] unitOffset;
 
-  /// `[1 + inputs][row]` in the order of the pass, a row of ones first.
+  /// `[1 + inputs][row]`, a row of ones first.
   private final float[][] inputs;
 
-  /// The same, `[row][1 + inputs]`.
+  /// `[row][1 + inputs]` in the order of the pass, ones first.
   private final float[][] inputRows;
 
   /// `[feature][hidden + 1][row]`, a row of ones last.
@@ -29,13 +32,20 @@ final class AutoregressivePass {
 
   private final float[][] hiddenRows;
 
-  /// Derivatives by what goes into the units, `[unit][row]` in the order of the pass.
+  /// Derivatives by what goes into the units, `[unit][row]`.
   private final float[][] unitSlopes;
 
   private final float[][] logits;
-  private final float[] inputSlope = new float[BLOCK];
+
+  /// Derivatives by the embeddings of one feature, `[input][row]`.
+  private final float[][] inputSlopes;
+
+  /// Derivatives by the weights of one feature's units, `[unit][1 + inputs]` in the order of the
+  /// pass.
+  private final float[][] contextSlopes;
+
   private final float[] greatest = new float[BLOCK];
-  private final float[] sums = new float[BLOCK];
+  private final float[] totals = new float[BLOCK];
 
   /// Classes to predict, `[feature][row]`.
   private final int[][] blockClasses;
@@ -43,36 +53,42 @@ final class AutoregressivePass {
   /// Classes shown to later features, `[feature][row]`.
   private final int[][] shownClasses;
 
-  /// Per place in the order of the pass: the number of the input or unit in feature order.
+  /// The numbers of inputs and of units in the order of the pass.
   private final int[] inputNumber;
 
   private final int[] unitNumber;
-  private final float[] gathered;
 
-  AutoregressivePass(AutoregressiveShape shape) {
+  /// 0, 1, 2, ...
+  private final int[] all;
+
+  AutoregressivePass(AutoregressiveShape shape, RowSums sums) {
     this.shape = shape;
+    this.sums = sums;
     inputOffset = AutoregressiveShape.offsets(shape.embedding());
     unitOffset = AutoregressiveShape.offsets(shape.hidden());
+    int features = shape.features();
     int wide = 1 + shape.inputs();
+    int mostClasses = Arrays.stream(shape.classes()).max().orElse(0);
+    int mostUnits = Arrays.stream(shape.hidden()).max().orElse(0);
     inputs = new float[wide][BLOCK];
-    inputRows = new float[BLOCK][wide];
     Arrays.fill(inputs[0], 1);
-    hidden = new float[shape.features()][][];
-    int widest = 0;
-    for (int feature = 0; feature < hidden.length; feature++) {
+    inputRows = new float[BLOCK][RowSums.padded(wide)];
+    hidden = new float[features][][];
+    for (int feature = 0; feature < features; feature++) {
       hidden[feature] = new float[shape.hidden()[feature] + 1][BLOCK];
       Arrays.fill(hidden[feature][shape.hidden()[feature]], 1);
-      widest = Math.max(widest, shape.hidden()[feature] + 1);
     }
-    hiddenRows = new float[BLOCK][widest];
+    hiddenRows = new float[BLOCK][mostUnits + 1];
     unitSlopes = new float[shape.units()][BLOCK];
-    int most = Arrays.stream(shape.classes()).max().orElse(1);
-    logits = new float[most][BLOCK];
-    blockClasses = new int[shape.features()][BLOCK];
-    shownClasses = new int[shape.features()][BLOCK];
+    logits = new float[mostClasses][BLOCK];
+    inputSlopes = new float[Arrays.stream(shape.embedding()).max().orElse(0)][BLOCK];
+    contextSlopes = new float[mostUnits][RowSums.padded(wide)];
+    blockClasses = new int[features][BLOCK];
+    shownClasses = new int[features][BLOCK];
     inputNumber = new int[wide];
     unitNumber = new int[shape.units()];
-    gathered = new float[Math.max(wide, Math.max(shape.units(), most))];
+    all = new int[Math.max(BLOCK, Math.max(mostClasses, mostUnits + 1))];
+    Arrays.setAll(all, i -> i);
   }
 
   /// The summed loss of rows `rows[from .. to - 1]`, at most [#BLOCK], and if asked its gradient.
@@ -96,15 +112,13 @@ final class AutoregressivePass {
     layOut(weights, order, classes, rows, from, count, hiding);
     double loss = 0;
     int known = 1;
-    int unit = 0;
     for (int feature : order) {
       predict(weights, feature, known, count);
       loss += loss(feature, count);
       if (turned != null && gradient != null) {
-        backward(feature, known, unit, count, turned, gradient);
+        backward(order, feature, known, count, turned, gradient);
       }
       known += shape.embedding()[feature];
-      unit += shape.hidden()[feature];
     }
     if (turned != null && gradient != null) {
       embeddings(order, count, turned, gradient);
@@ -136,7 +150,7 @@ final class AutoregressivePass {
         float[] vector = embedding[shown[i] + 1];
         System.arraycopy(vector, 0, inputRows[i], input, width);
         for (int d = 0; d < width; d++) {
-          inputs[input + d][i] = vector[d];
+          inputs[1 + inputOffset[feature] + d][i] = vector[d];
         }
       }
       for (int d = 0; d < width; d++) {
@@ -152,30 +166,44 @@ final class AutoregressivePass {
 
   /// Hidden units and logits of a feature.
   private void predict(AutoregressiveWeights weights, int feature, int known, int count) {
+    int length = RowSums.padded(count);
     int width = shape.hidden()[feature];
+    int cardinality = shape.classes()[feature];
+    float[][] units = hidden[feature];
+    clear(units, width, length);
+    sums.add(
+        units,
+        0,
+        width,
+        inputs,
+        inputNumber,
+        0,
+        known,
+        weights.context(),
+        unitOffset[feature],
+        length);
     for (int n = 0; n < width; n++) {
-      float[] context = weights.context()[unitOffset[feature] + n];
-      for (int k = 0; k < known; k++) {
-        gathered[k] = context[inputNumber[k]];
-      }
-      float[] out = hidden[feature][n];
-      Arrays.fill(out, 0, count, 0);
-      Rows.add(out, inputs, 0, gathered, known, count);
-      Rows.rectify(out, count);
+      Rows.rectify(units[n], length);
     }
-    for (int code = 0; code < shape.classes()[feature]; code++) {
-      Arrays.fill(logits[code], 0, count, 0);
-      Rows.add(logits[code], hidden[feature], 0, weights.output()[feature][code], width + 1, count);
+    clear(logits, cardinality, length);
+    sums.add(
+        logits, 0, cardinality, units, all, 0, width + 1, weights.output()[feature], 0, length);
+  }
+
+  private static void clear(float[][] rows, int count, int length) {
+    for (int row = 0; row < count; row++) {
+      Arrays.fill(rows[row], 0, length, 0);
     }
   }
 
   /// The summed loss; logits become its derivatives by them.
   private double loss(int feature, int count) {
+    int length = RowSums.padded(count);
     int cardinality = shape.classes()[feature];
-    Arrays.fill(greatest, 0, count, Float.NEGATIVE_INFINITY);
-    Arrays.fill(sums, 0, count, 0);
+    Arrays.fill(greatest, 0, length, Float.NEGATIVE_INFINITY);
+    Arrays.fill(totals, 0, length, 0);
     for (int code = 0; code < cardinality; code++) {
-      Rows.greatest(greatest, logits[code], count);
+      Rows.greatest(greatest, logits[code], length);
     }
     double loss = 0;
     int[] block = blockClasses[feature];
@@ -183,14 +211,14 @@ final class AutoregressivePass {
       loss += block[i] < 0 ? 0 : greatest[i] - logits[block[i]][i];
     }
     for (int code = 0; code < cardinality; code++) {
-      Rows.exponentials(logits[code], greatest, sums, count);
+      Rows.exponentials(logits[code], greatest, totals, length);
     }
+    loss += logarithms(block, count);
     for (int i = 0; i < count; i++) {
-      loss += block[i] < 0 ? 0 : StrictMath.log(sums[i]);
-      sums[i] = block[i] < 0 ? 0 : 1 / sums[i];
+      totals[i] = block[i] < 0 ? 0 : 1 / totals[i];
     }
     for (int code = 0; code < cardinality; code++) {
-      Rows.scale(logits[code], sums, count);
+      Rows.scale(logits[code], totals, length);
     }
     for (int i = 0; i < count; i++) {
       if (block[i] >= 0) {
@@ -200,57 +228,109 @@ final class AutoregressivePass {
     return loss;
   }
 
+  /// The sum of the logarithms of the totals, each between 1 and the number of classes. One
+  /// logarithm of a product serves eight rows, which no number of classes makes overflow.
+  private double logarithms(int[] block, int count) {
+    double sum = 0;
+    for (int first = 0; first < count; first += 8) {
+      double product = 1;
+      for (int i = first; i < Math.min(count, first + 8); i++) {
+        product *= block[i] < 0 ? 1 : totals[i];
+      }
+      sum += StrictMath.log(product);
+    }
+    return sum;
+  }
+
   private void backward(
+      int[] order,
       int feature,
       int known,
-      int firstUnit,
       int count,
       TurnedWeights turned,
       AutoregressiveWeights gradient) {
     int width = shape.hidden()[feature];
     int cardinality = shape.classes()[feature];
-    Rows.transpose(hidden[feature], 0, width + 1, hiddenRows, count);
-    for (int code = 0; code < cardinality; code++) {
-      Rows.add(gradient.output()[feature][code], hiddenRows, 0, logits[code], count, width + 1);
-    }
+    int length = RowSums.padded(count);
+    int firstUnit = unitOffset[feature];
+    Rows.transpose(hidden[feature], width + 1, hiddenRows, count);
+    sums.add(
+        gradient.output()[feature],
+        0,
+        cardinality,
+        hiddenRows,
+        all,
+        0,
+        count,
+        logits,
+        0,
+        width + 1);
     for (int n = 0; n < width; n++) {
-      float[] slopes = unitSlopes[firstUnit + n];
-      Arrays.fill(slopes, 0, count, 0);
-      Rows.add(slopes, logits, 0, turned.output()[feature][n], cardinality, count);
-      float[] out = hidden[feature][n];
-      for (int i = 0; i < count; i++) {
-        slopes[i] = out[i] > 0 ? slopes[i] : 0;
+      Arrays.fill(unitSlopes[firstUnit + n], 0, length, 0);
+    }
+    sums.add(
+        unitSlopes,
+        firstUnit,
+        width,
+        logits,
+        all,
+        0,
+        cardinality,
+        turned.output()[feature],
+        0,
+        length);
+    for (int n = 0; n < width; n++) {
+      Rows.keepWherePositive(unitSlopes[firstUnit + n], hidden[feature][n], length);
+    }
+    int knownLength = RowSums.padded(known);
+    clear(contextSlopes, width, knownLength);
+    sums.add(contextSlopes, 0, width, inputRows, all, 0, count, unitSlopes, firstUnit, knownLength);
+    for (int n = 0; n < width; n++) {
+      scatter(contextSlopes[n], gradient.context()[firstUnit + n], order, known);
+    }
+  }
+
+  /// Adds derivatives in the order of the pass to those in the order of the features.
+  private void scatter(float[] slopes, float[] gradient, int[] order, int known) {
+    gradient[0] += slopes[0];
+    int from = 1;
+    for (int place = 0; from < known; place++) {
+      int to = 1 + inputOffset[order[place]];
+      int size = shape.embedding()[order[place]];
+      for (int d = 0; d < size; d++) {
+        gradient[to + d] += slopes[from + d];
       }
-      Arrays.fill(gathered, 0, known, 0);
-      Rows.add(gathered, inputRows, 0, slopes, count, known);
-      float[] context = gradient.context()[unitOffset[feature] + n];
-      for (int k = 0; k < known; k++) {
-        context[inputNumber[k]] += gathered[k];
-      }
+      from += size;
     }
   }
 
   private void embeddings(
       int[] order, int count, TurnedWeights turned, AutoregressiveWeights gradient) {
-    int input = 1;
+    int length = RowSums.padded(count);
     int unit = 0;
     for (int feature : order) {
       unit += shape.hidden()[feature];
-      int later = unitNumber.length - unit;
+      int size = shape.embedding()[feature];
+      clear(inputSlopes, size, length);
+      sums.add(
+          inputSlopes,
+          0,
+          size,
+          unitSlopes,
+          unitNumber,
+          unit,
+          unitNumber.length - unit,
+          turned.context(),
+          1 + inputOffset[feature],
+          length);
       int[] shown = shownClasses[feature];
       float[][] slopes = gradient.embedding()[feature];
-      for (int d = 0; d < shape.embedding()[feature]; d++) {
-        float[] context = turned.context()[inputNumber[input + d]];
-        for (int n = 0; n < later; n++) {
-          gathered[n] = context[unitNumber[unit + n]];
-        }
-        Arrays.fill(inputSlope, 0, count, 0);
-        Rows.add(inputSlope, unitSlopes, unit, gathered, later, count);
-        for (int i = 0; i < count; i++) {
-          slopes[shown[i] + 1][d] += inputSlope[i];
+      for (int i = 0; i < count; i++) {
+        float[] own = slopes[shown[i] + 1];
+        for (int d = 0; d < size; d++) {
+          own[d] += inputSlopes[d][i];
         }
       }
-      input += shape.embedding()[feature];
     }
   }
 }

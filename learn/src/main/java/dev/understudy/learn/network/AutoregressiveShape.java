@@ -29,7 +29,8 @@ public record AutoregressiveShape(int[] classes, int[] embedding, int[] hidden) 
 
   /// Sizes that grow with the fourth root and the logarithm of the number of classes, as those of
   /// TabularARGN (arXiv 2501.12012) do, with more units where there are few classes: they cost
-  /// little there and are what tells a target's classes apart.
+  /// little there and are what tells a target's classes apart. Units and their bias fill whole
+  /// vectors.
   public static AutoregressiveShape of(int[] classes) {
     int[] embedding = new int[classes.length];
     int[] hidden = new int[classes.length];
@@ -37,13 +38,13 @@ public record AutoregressiveShape(int[] classes, int[] embedding, int[] hidden) 
       int count = classes[feature];
       int wide = Math.max(8, 4 * (int) Math.ceil(StrictMath.sqrt(StrictMath.sqrt(count))));
       embedding[feature] = Math.clamp(count, 1, wide);
-      hidden[feature] = Math.clamp(16 * Math.round(StrictMath.log(count)), 48, 80);
+      hidden[feature] = Math.clamp(16 * Math.round(StrictMath.log(count)), 48, 80) - 1;
     }
     double connections = (double) Arrays.stream(embedding).sum() * Arrays.stream(hidden).sum();
     double scale = Math.min(1, Math.sqrt(MOST_CONNECTIONS / Math.max(1, connections)));
     for (int feature = 0; feature < classes.length; feature++) {
       embedding[feature] = Math.max(1, (int) Math.ceil(scale * embedding[feature]));
-      hidden[feature] = Math.max(8, (int) Math.ceil(scale * hidden[feature]));
+      hidden[feature] = RowSums.padded(Math.max(8, (int) (scale * hidden[feature]))) - 1;
     }
     return new AutoregressiveShape(classes, embedding, hidden);
   }

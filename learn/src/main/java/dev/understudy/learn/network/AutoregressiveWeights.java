@@ -115,6 +115,20 @@ record AutoregressiveWeights(
     return weights;
   }
 
+  /// The same weights with all logits multiplied.
+  AutoregressiveWeights sharpened(double factor) {
+    AutoregressiveWeights sharp = zero(shape);
+    sharp.copyFrom(this);
+    for (float[][] feature : sharp.output) {
+      for (float[] row : feature) {
+        for (int n = 0; n < row.length; n++) {
+          row[n] = (float) (row[n] * factor);
+        }
+      }
+    }
+    return sharp;
+  }
+
   void copyFrom(AutoregressiveWeights other) {
     for (int row = 0; row < rows.length; row++) {
       System.arraycopy(other.rows[row], 0, rows[row], 0, rows[row].length);

@@ -2,83 +2,66 @@ package dev.understudy.learn.network;
 
 import dev.understudy.table.RandomStream;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The distribution of one feature of an [AutoregressiveNetwork] given the classes of some others.
-///
-/// What each known class adds to the hidden units is worked out once for all rows, so a row only
-/// adds up one array per known feature. Not for several threads at once: it has working memory.
+/// The distribution of one feature of an [AutoregressiveNetwork] given the classes of some others:
+/// the mean of what its members say. Immutable; who draws brings a [Workspace].
 public final class FeatureConditional {
 
   private static final int BLOCK = AutoregressivePass.BLOCK;
 
-  private final int[] known;
+  private final List<MemberConditional> members;
+  private final int cardinality;
 
-  /// What each class adds to the units, `[known][class + 1][hidden]`.
-  private final float[][][] added;
-
-  private final float[] bias;
-
-  /// `[class][hidden + 1]`.
-  private final float[][] output;
-
-  private final int hidden;
-  private final float[][] hiddenRows;
-  private final float[][] hiddenColumns;
-  private final float[][] parts;
-  private final float[] ones;
-  private final float[][] logits;
-  private final float[] greatest = new float[BLOCK];
-  private final float[] sums = new float[BLOCK];
-  private final float[] targets = new float[BLOCK];
-  private final float[] reached = new float[BLOCK];
-  private final float[] drawn = new float[BLOCK];
-
-  private FeatureConditional(int[] known, float[][][] added, float[] bias, float[][] output) {
-    this.known = known;
-    this.added = added;
-    this.bias = bias;
-    this.output = output;
-    this.hidden = bias.length;
-    hiddenRows = new float[BLOCK][hidden];
-    hiddenColumns = new float[hidden + 1][BLOCK];
-    Arrays.fill(hiddenColumns[hidden], 1);
-    parts = new float[known.length][];
-    ones = new float[known.length];
-    Arrays.fill(ones, 1);
-    logits = new float[output.length][BLOCK];
+  FeatureConditional(List<MemberConditional> members) {
+    this.members = members;
+    this.cardinality = members.getFirst().cardinality();
   }
 
-  static FeatureConditional of(AutoregressiveWeights weights, int target, int[] known) {
-    AutoregressiveShape shape = weights.shape();
-    int[] inputOffset = AutoregressiveShape.offsets(shape.embedding());
-    int firstUnit = AutoregressiveShape.offsets(shape.hidden())[target];
-    int hidden = shape.hidden()[target];
-    float[] bias = new float[hidden];
-    for (int n = 0; n < hidden; n++) {
-      bias[n] = weights.context()[firstUnit + n][0];
+  /// Working memory for drawing from any conditional of a network. Not for several threads at once.
+  public static final class Workspace {
+
+    final float[][] units;
+    final float[][] unitColumns;
+    final float[][] logitRows;
+    final float[][] parts;
+    final float[][] ones;
+    final int[] all;
+    final float[] greatest = new float[BLOCK];
+
+    /// Probabilities up to a factor, `[class][row]`, of one member and of all.
+    final float[][] weights;
+
+    private final float[][] sums;
+
+    /// Their sums, `[row]`.
+    final float[] totals = new float[BLOCK];
+
+    private final int[] strata = new int[BLOCK];
+    private final float[] targets = new float[BLOCK];
+    private final float[] reached = new float[BLOCK];
+    private final float[] drawn = new float[BLOCK];
+
+    public Workspace(AutoregressiveShape shape) {
+      int mostClasses = Arrays.stream(shape.classes()).max().orElse(0);
+      int mostUnits = Arrays.stream(shape.hidden()).max().orElse(0);
+      unitColumns = new float[mostUnits + 1][BLOCK];
+      units = new float[BLOCK][RowSums.padded(mostUnits + 1)];
+      logitRows = new float[BLOCK][RowSums.padded(mostClasses)];
+      weights = new float[mostClasses][BLOCK];
+      sums = new float[mostClasses][BLOCK];
+      parts = new float[shape.features()][];
+      ones = new float[1][shape.features()];
+      Arrays.fill(ones[0], 1);
+      all = new int[Math.max(mostUnits + 1, shape.features())];
+      Arrays.setAll(all, i -> i);
     }
-    float[][][] added = new float[known.length][][];
-    for (int k = 0; k < known.length; k++) {
-      int feature = known[k];
-      int width = shape.embedding()[feature];
-      float[][] turned = new float[width][hidden];
-      for (int n = 0; n < hidden; n++) {
-        float[] context = weights.context()[firstUnit + n];
-        for (int d = 0; d < width; d++) {
-          turned[d][n] = context[1 + inputOffset[feature] + d];
-        }
-      }
-      float[][] vectors = weights.embedding()[feature];
-      added[k] = new float[vectors.length][hidden];
-      for (int code = 0; code < vectors.length; code++) {
-        Rows.add(added[k][code], turned, 0, vectors[code], width, hidden);
-      }
-    }
-    return new FeatureConditional(known.clone(), added, bias, weights.output()[target]);
   }
 
-  /// Draws a class for each of the rows `from .. to - 1`.
+  /// Draws a class for each of the rows `from .. to - 1`. Chance is spread evenly over blocks of
+  /// 128 rows (stratified), so that shares of classes come out closer to the probabilities than
+  /// independent draws would have them; each row by itself is drawn as it should be.
   ///
   /// @param classes `[feature][row]`, -1 where not known; those of the known features are read
   /// @param shares what part of each class may be drawn, in [0, 1], or null for all of all
@@ -91,32 +74,16 @@ public final class FeatureConditional {
       int to,
       float @Nullable [] shares,
       RandomStream random,
+      Workspace space,
       int[] into,
       float @Nullable [] inside) {
     for (int first = from; first < to; first += BLOCK) {
       int count = Math.min(BLOCK, to - first);
-      weigh(classes, first, count);
+      float[][] weights = weigh(classes, first, count, space);
       if (shares != null) {
-        restrict(shares, count, inside, first);
+        restrict(weights, shares, count, space, inside, first);
       }
-      for (int i = 0; i < count; i++) {
-        targets[i] = (float) random.nextDouble() * sums[i];
-      }
-      Arrays.fill(reached, 0, count, 0);
-      Arrays.fill(drawn, 0, count, 0);
-      for (int code = 0; code < output.length; code++) {
-        pass(logits[code], reached, targets, drawn, count);
-      }
-      for (int i = 0; i < count; i++) {
-        int code = Math.min(output.length - 1, (int) (drawn[i] + 0.5f));
-        while (code > 0 && logits[code][i] == 0) {
-          code--;
-        }
-        while (code < output.length - 1 && logits[code][i] == 0) {
-          code++;
-        }
-        into[first + i] = sums[i] > 0 ? code : -1;
-      }
+      choose(weights, count, random, space, into, first);
     }
   }
 
@@ -124,74 +91,105 @@ public final class FeatureConditional {
   ///
   /// @param classes `[feature]`, -1 where not known; those of the known features are read
   public double[] logProbabilities(int[] classes) {
-    double[] units = new double[hidden];
-    for (int n = 0; n < hidden; n++) {
-      units[n] = bias[n];
-      for (int k = 0; k < known.length; k++) {
-        units[n] += added[k][classes[known[k]] + 1][n];
+    double[] first = members.getFirst().logProbabilities(classes);
+    if (members.size() == 1) {
+      return first;
+    }
+    double[] mean = new double[first.length];
+    for (MemberConditional member : members) {
+      double[] logs = member.logProbabilities(classes);
+      for (int code = 0; code < mean.length; code++) {
+        mean[code] += StrictMath.exp(logs[code]) / members.size();
       }
-      units[n] = Math.max(0, units[n]);
     }
-    double[] logits = new double[output.length];
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (int code = 0; code < logits.length; code++) {
-      logits[code] = output[code][hidden];
-      for (int n = 0; n < hidden; n++) {
-        logits[code] += units[n] * output[code][n];
-      }
-      greatest = Math.max(greatest, logits[code]);
+    for (int code = 0; code < mean.length; code++) {
+      // What no member's double can hold is as good as impossible, but not quite.
+      mean[code] = StrictMath.log(Math.max(mean[code], Double.MIN_NORMAL));
     }
-    double sum = 0;
-    for (double logit : logits) {
-      sum += StrictMath.exp(logit - greatest);
-    }
-    double total = greatest + StrictMath.log(sum);
-    for (int code = 0; code < logits.length; code++) {
-      logits[code] -= total;
-    }
-    return logits;
+    return mean;
   }
 
-  /// Probabilities up to a factor into [#logits], their sums into [#sums].
-  private void weigh(int[][] classes, int first, int count) {
-    for (int i = 0; i < count; i++) {
-      System.arraycopy(bias, 0, hiddenRows[i], 0, hidden);
-      for (int k = 0; k < known.length; k++) {
-        parts[k] = added[k][classes[known[k]][first + i] + 1];
-      }
-      Rows.add(hiddenRows[i], parts, 0, ones, known.length, hidden);
+  /// Probabilities up to a factor, `[class][row]`; their sums are the space's totals.
+  private float[][] weigh(int[][] classes, int first, int count, Workspace space) {
+    members.getFirst().weigh(classes, first, count, space);
+    if (members.size() == 1) {
+      return space.weights;
     }
-    for (int n = 0; n < hidden; n++) {
-      float[] column = hiddenColumns[n];
+    int length = RowSums.padded(count);
+    for (int code = 0; code < cardinality; code++) {
+      Arrays.fill(space.sums[code], 0, length, 0);
+    }
+    for (int member = 0; member < members.size(); member++) {
+      if (member > 0) {
+        members.get(member).weigh(classes, first, count, space);
+      }
       for (int i = 0; i < count; i++) {
-        column[i] = hiddenRows[i][n];
+        space.totals[i] = 1 / space.totals[i];
       }
-      Rows.rectify(column, count);
+      for (int code = 0; code < cardinality; code++) {
+        Rows.addScaled(space.sums[code], space.weights[code], space.totals, length);
+      }
     }
-    Arrays.fill(greatest, 0, count, Float.NEGATIVE_INFINITY);
-    Arrays.fill(sums, 0, count, 0);
-    for (int code = 0; code < output.length; code++) {
-      Arrays.fill(logits[code], 0, count, 0);
-      Rows.add(logits[code], hiddenColumns, 0, output[code], hidden + 1, count);
-      Rows.greatest(greatest, logits[code], count);
+    Arrays.fill(space.totals, 0, length, 0);
+    for (int code = 0; code < cardinality; code++) {
+      Rows.add(space.totals, space.sums[code], length);
     }
-    for (int code = 0; code < output.length; code++) {
-      Rows.exponentials(logits[code], greatest, sums, count);
-    }
+    return space.sums;
   }
 
-  private void restrict(float[] shares, int count, float @Nullable [] inside, int first) {
+  private static void restrict(
+      float[][] weights,
+      float[] shares,
+      int count,
+      Workspace space,
+      float @Nullable [] inside,
+      int first) {
     for (int i = 0; i < count; i++) {
-      float all = sums[i];
       float kept = 0;
       for (int code = 0; code < shares.length; code++) {
-        logits[code][i] *= shares[code];
-        kept += logits[code][i];
+        weights[code][i] *= shares[code];
+        kept += weights[code][i];
       }
-      sums[i] = kept;
       if (inside != null) {
-        inside[first + i] = Math.min(1, kept / all);
+        inside[first + i] = Math.min(1, kept / space.totals[i]);
       }
+      space.totals[i] = kept;
+    }
+  }
+
+  private void choose(
+      float[][] weights, int count, RandomStream random, Workspace space, int[] into, int first) {
+    float[] totals = space.totals;
+    strata(space.strata, count, random);
+    for (int i = 0; i < count; i++) {
+      double uniform = (space.strata[i] + random.nextDouble()) / count;
+      space.targets[i] = (float) uniform * totals[i];
+    }
+    int length = RowSums.padded(count);
+    Arrays.fill(space.reached, 0, length, 0);
+    Arrays.fill(space.drawn, 0, length, 0);
+    for (int code = 0; code < cardinality; code++) {
+      pass(weights[code], space.reached, space.targets, space.drawn, length);
+    }
+    for (int i = 0; i < count; i++) {
+      int code = Math.min(cardinality - 1, (int) (space.drawn[i] + 0.5f));
+      while (code > 0 && weights[code][i] == 0) {
+        code--;
+      }
+      while (code < cardinality - 1 && weights[code][i] == 0) {
+        code++;
+      }
+      into[first + i] = totals[i] > 0 ? code : -1;
+    }
+  }
+
+  /// The numbers below `count` in an order of their own for each draw: in one and the same order,
+  /// columns that do not depend on each other would come to.
+  private static void strata(int[] strata, int count, RandomStream random) {
+    for (int i = 0; i < count; i++) {
+      int other = random.nextInt(i + 1);
+      strata[i] = strata[other];
+      strata[other] = i;
     }
   }
 

@@ -1,4 +1,4 @@
-/// Histogram trees and what is built of them.
+/// Autoregressive networks: any-order conditionals, their training and the kernel they share.
 @NullMarked
 package dev.understudy.learn.network;
 

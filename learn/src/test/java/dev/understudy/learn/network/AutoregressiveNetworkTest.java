@@ -8,6 +8,7 @@ import dev.understudy.table.Progress;
 import dev.understudy.table.RandomStream;
 import dev.understudy.table.Seed;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class AutoregressiveNetworkTest {
     AutoregressiveWeights gradient = AutoregressiveWeights.zero(shape);
     TurnedWeights turned = TurnedWeights.zero(shape);
     turned.become(weights);
-    AutoregressivePass pass = new AutoregressivePass(shape);
+    AutoregressivePass pass = new AutoregressivePass(shape, RowSums.fastest());
     int[] order = {1, 2, 0};
     int[] all = IntStream.range(0, count).toArray();
     pass.run(weights, order, classes, all, 0, count, Hiding.NOTHING, turned, gradient);
@@ -129,7 +130,8 @@ class AutoregressiveNetworkTest {
     FeatureConditional conditional = network.conditional(1, new int[] {0});
     double[] expected = conditional.logProbabilities(new int[] {1, -1, -1});
     RandomStream random = new Seed(9).stream();
-    conditional.draw(classes, 0, draws, null, random, classes[1], null);
+    FeatureConditional.Workspace space = new FeatureConditional.Workspace(network.shape());
+    conditional.draw(classes, 0, draws, null, random, space, classes[1], null);
     for (int code = 0; code < 11; code++) {
       int wanted = code;
       double share = Arrays.stream(classes[1]).filter(drawn -> drawn == wanted).count();
@@ -139,7 +141,7 @@ class AutoregressiveNetworkTest {
     shares[4] = 1;
     shares[5] = 0.5f;
     float[] inside = new float[draws];
-    conditional.draw(classes, 0, draws, shares, random, classes[1], inside);
+    conditional.draw(classes, 0, draws, shares, random, space, classes[1], inside);
     double allowed = Math.exp(expected[4]) + Math.exp(expected[5]) / 2;
     assertThat((double) inside[7]).isCloseTo(allowed, within(1e-4));
     assertThat(Arrays.stream(classes[1]).distinct().sorted().toArray()).containsExactly(4, 5);
@@ -148,27 +150,64 @@ class AutoregressiveNetworkTest {
   }
 
   @Test
+  void severalMembersMeanTheirProbabilities() {
+    AutoregressiveNetwork one = fit(300);
+    AutoregressiveNetwork other = fit(600);
+    AutoregressiveNetwork both = AutoregressiveNetwork.mean(List.of(one, other));
+    int[] row = {2, -1, 1};
+    int[] known = {0, 2};
+    double[] first = one.conditional(1, known).logProbabilities(row);
+    double[] second = other.conditional(1, known).logProbabilities(row);
+    FeatureConditional conditional = both.conditional(1, known);
+    double[] mean = conditional.logProbabilities(row);
+    int draws = 60_000;
+    int[][] classes = new int[3][draws];
+    Arrays.fill(classes[0], 2);
+    Arrays.fill(classes[2], 1);
+    FeatureConditional.Workspace space = new FeatureConditional.Workspace(both.shape());
+    conditional.draw(classes, 0, draws, null, new Seed(4).stream(), space, classes[1], null);
+    for (int code = 0; code < 11; code++) {
+      double expected = (Math.exp(first[code]) + Math.exp(second[code])) / 2;
+      assertThat(Math.exp(mean[code])).isCloseTo(expected, within(1e-9));
+      int wanted = code;
+      double share = Arrays.stream(classes[1]).filter(drawn -> drawn == wanted).count();
+      assertThat(share / draws).isCloseTo(expected, within(0.01));
+    }
+  }
+
+  @Test
+  void aTemperatureIsAPowerOfProbabilities() {
+    AutoregressiveNetwork network = fit(600);
+    int[] row = {1, 5, -1};
+    int[] known = {0, 1};
+    double[] plain = network.conditional(2, known).logProbabilities(row);
+    double[] cool = network.at(0.5).conditional(2, known).logProbabilities(row);
+    assertThat(cool[1] - cool[0]).isCloseTo(2 * (plain[1] - plain[0]), within(1e-4));
+    assertThat(Math.exp(cool[0]) + Math.exp(cool[1])).isCloseTo(1, within(1e-9));
+  }
+
+  @Test
   void theBitsDoNotDependOnTheNumberOfThreads() {
-    double[] many;
-    double[] one;
+    double[][] many;
+    double[][] one;
     try (ForkJoinPool four = new ForkJoinPool(4);
         ForkJoinPool single = new ForkJoinPool(1)) {
       many = four.submit(() -> fit(20_000).numbers()).join();
       one = single.submit(() -> fit(20_000).numbers()).join();
     }
-    assertThat(many).isEqualTo(one);
+    assertThat(many).isDeepEqualTo(one);
   }
 
   @Test
   void comesBackFromItsNumbersAndRefusesOthers() {
     AutoregressiveNetwork network = fit(100);
-    double[] numbers = network.numbers();
+    double[][] numbers = network.numbers();
     AutoregressiveShape shape = network.shape();
-    assertThat(AutoregressiveNetwork.of(shape, numbers).numbers()).isEqualTo(numbers);
+    assertThat(AutoregressiveNetwork.of(shape, numbers).numbers()).isDeepEqualTo(numbers);
     assertThatThrownBy(
-            () -> AutoregressiveNetwork.of(shape, Arrays.copyOf(numbers, numbers.length - 1)))
+            () -> AutoregressiveNetwork.of(shape, new double[][] {Arrays.copyOf(numbers[0], 9)}))
         .isInstanceOf(IllegalArgumentException.class);
-    numbers[3] = Double.NaN;
+    numbers[0][3] = Double.NaN;
     assertThatThrownBy(() -> AutoregressiveNetwork.of(shape, numbers))
         .isInstanceOf(IllegalArgumentException.class);
   }

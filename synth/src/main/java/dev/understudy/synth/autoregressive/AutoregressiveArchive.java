@@ -9,7 +9,7 @@ import dev.understudy.synth.encoding.TableEncoding;
 import java.util.List;
 
 /// The model's part of a model file: sizes and classes in `model.json`, all parameters of the
-/// network in `network.npy`, `[1, parameters]`.
+/// network in `network.npy`, `[member, parameter]`.
 final class AutoregressiveArchive {
 
   private static final String DESCRIPTION = "autoregressive";
@@ -22,13 +22,13 @@ final class AutoregressiveArchive {
 
   private AutoregressiveArchive() {}
 
-  static void save(ModelArchive archive, TableEncoding encoding, RowDraw draw, int[] order) {
-    AutoregressiveShape shape = draw.network().shape();
+  static void save(ModelArchive archive, TableEncoding encoding, NetworkParts parts, int[] order) {
+    AutoregressiveShape shape = parts.network().shape();
     archive.put(ENCODING, encoding);
     archive.put(
-        DESCRIPTION, new Description(order, shape.embedding(), shape.hidden(), draw.features()));
+        DESCRIPTION, new Description(order, shape.embedding(), shape.hidden(), parts.features()));
     if (order.length > 0) {
-      archive.put(NETWORK, NumberArray.of(new double[][] {draw.network().numbers()}));
+      archive.put(NETWORK, NumberArray.of(parts.network().numbers()));
     }
   }
 
@@ -45,14 +45,14 @@ final class AutoregressiveArchive {
     int[] sizes = classes.stream().mapToInt(CodeClasses::classes).toArray();
     AutoregressiveShape shape =
         new AutoregressiveShape(sizes, description.embedding(), description.hidden());
-    double[] numbers = sizes.length == 0 ? new double[0] : archive.array(NETWORK).rows()[0];
+    double[][] numbers = sizes.length == 0 ? new double[1][0] : archive.array(NETWORK).rows();
     int[] presence = encoding.presence();
     requireOrder(description.order(), presence);
     return new AutoregressiveModel(
         archive.provenance(),
         archive.schema(),
         encoding,
-        new RowDraw(AutoregressiveNetwork.of(shape, numbers), classes, presence),
+        new NetworkParts(AutoregressiveNetwork.of(shape, numbers), classes, presence),
         description.order());
   }
 

@@ -7,7 +7,6 @@ import dev.understudy.table.RandomStream;
 import dev.understudy.table.Seed;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// Draws what rows lack, in an order with what they have first: the network knows every feature
 /// given any others, so this is exact for that order. Rows that lack the same features are drawn
@@ -17,13 +16,13 @@ final class AutoregressiveCompletion {
   /// Rows drawn together.
   private static final int TOGETHER = 1_024;
 
-  private final RowDraw draw;
+  private final NetworkParts parts;
   private final int[] order;
   private final PartialCodes partial;
 
   /// @param order of the features, presence before value
-  AutoregressiveCompletion(RowDraw draw, int[] order, PartialCodes partial) {
-    this.draw = draw;
+  AutoregressiveCompletion(NetworkParts parts, int[] order, PartialCodes partial) {
+    this.parts = parts;
     this.order = order;
     this.partial = partial;
   }
@@ -41,17 +40,16 @@ final class AutoregressiveCompletion {
     int[] first = IntStream.of(order).filter(feature -> !free[feature][rows[0]]).toArray();
     int[] then = IntStream.of(order).filter(feature -> free[feature][rows[0]]).toArray();
     int[] sequence = IntStream.concat(IntStream.of(first), IntStream.of(then)).toArray();
-    RowDraw.Rows drawn = RowDraw.Rows.empty(order.length, rows.length);
+    RowDraw draw = new RowDraw(parts, sequence, partial.possible(), first.length);
+    RowDraw.Rows drawn = draw.begin(rows.length);
     for (int feature : first) {
       int[] codes = IntStream.of(rows).map(row -> partial.codes()[feature][row]).toArray();
-      int[] classes = draw.features().get(feature).encode(codes);
+      int[] classes = parts.features().get(feature).encode(codes);
       System.arraycopy(codes, 0, drawn.codes()[feature], 0, rows.length);
       System.arraycopy(classes, 0, drawn.classes()[feature], 0, rows.length);
     }
-    for (int place = first.length; place < sequence.length; place++) {
-      int feature = sequence[place];
-      boolean @Nullable [] possible = partial.possible()[feature];
-      draw.draw(drawn, rows.length, sequence, place, possible, random, null);
+    draw.draw(drawn, rows.length, first.length, sequence.length, random);
+    for (int feature : then) {
       for (int i = 0; i < rows.length; i++) {
         partial.codes()[feature][rows[i]] = drawn.codes()[feature][i];
       }

@@ -12,6 +12,7 @@ import dev.understudy.synth.ModelArchive;
 import dev.understudy.synth.PartialRows;
 import dev.understudy.synth.Provenance;
 import dev.understudy.synth.Sink;
+import dev.understudy.synth.Tempered;
 import dev.understudy.synth.Withheld;
 import dev.understudy.synth.encoding.PartialCodes;
 import dev.understudy.synth.encoding.TableEncoding;
@@ -24,7 +25,7 @@ import dev.understudy.table.Table;
 import java.util.List;
 
 /// A fitted [AutoregressiveSynthesizer].
-final class AutoregressiveModel implements Model, Conditional, Completion, Likelihood {
+final class AutoregressiveModel implements Model, Conditional, Completion, Likelihood, Tempered {
 
   /// Rows whose likelihood is computed together.
   private static final int LIKELIHOOD_ROWS = 1024;
@@ -32,16 +33,35 @@ final class AutoregressiveModel implements Model, Conditional, Completion, Likel
   private final Provenance provenance;
   private final Schema schema;
   private final TableEncoding encoding;
-  private final RowDraw draw;
+  private final NetworkParts parts;
+
+  /// What rows are drawn with: the parts at another temperature, or the same.
+  private final NetworkParts drawn;
+
   private final int[] order;
 
   /// @param order in which features are drawn when nothing is asked of them, presence before value
   AutoregressiveModel(
-      Provenance provenance, Schema schema, TableEncoding encoding, RowDraw draw, int[] order) {
+      Provenance provenance,
+      Schema schema,
+      TableEncoding encoding,
+      NetworkParts parts,
+      int[] order) {
+    this(provenance, schema, encoding, parts, parts, order);
+  }
+
+  private AutoregressiveModel(
+      Provenance provenance,
+      Schema schema,
+      TableEncoding encoding,
+      NetworkParts parts,
+      NetworkParts drawn,
+      int[] order) {
     this.provenance = provenance;
     this.schema = schema;
     this.encoding = encoding;
-    this.draw = draw;
+    this.parts = parts;
+    this.drawn = drawn;
     this.order = order;
   }
 
@@ -67,15 +87,16 @@ final class AutoregressiveModel implements Model, Conditional, Completion, Likel
 
   /// Draws rows with the features in another order.
   void sample(int[] chosen, long rows, Seed seed, Sink sink, Progress progress) {
+    RowDraw draw = RowDraw.of(drawn, chosen);
     ChunkedSampling.run(
-        rows, seed, (first, count, child) -> chunk(chosen, first, count, child), sink, progress);
+        rows, seed, (first, count, child) -> chunk(draw, first, count, child), sink, progress);
   }
 
-  private Table chunk(int[] chosen, long firstRow, int count, Seed seed) {
+  private Table chunk(RowDraw draw, long firstRow, int count, Seed seed) {
     RandomStream random = seed.stream();
-    RowDraw.Rows rows = RowDraw.Rows.empty(chosen.length, count);
-    draw.draw(rows, count, chosen, 0, chosen.length, random);
-    double[][] positions = positions(chosen.length, count, random);
+    RowDraw.Rows rows = draw.begin(count);
+    draw.draw(rows, count, 0, order.length, random);
+    double[][] positions = positions(order.length, count, random);
     return encoding.decode(firstRow, count, shown(rows.codes()), positions, random);
   }
 
@@ -86,13 +107,19 @@ final class AutoregressiveModel implements Model, Conditional, Completion, Likel
   }
 
   ConditionalDraw conditional(List<Condition> conditions) {
-    return new ConditionalDraw(conditions, schema, encoding, draw, order);
+    return new ConditionalDraw(conditions, schema, encoding, drawn, order);
+  }
+
+  @Override
+  public Model at(double temperature) {
+    return new AutoregressiveModel(
+        provenance, schema, encoding, parts, parts.at(temperature), order);
   }
 
   @Override
   public Completed complete(PartialRows rows, Seed seed, Progress progress) {
     PartialCodes partial = PartialCodes.of(rows, encoding, schema);
-    new AutoregressiveCompletion(draw, order, partial).run(seed, progress);
+    new AutoregressiveCompletion(drawn, order, partial).run(seed, progress);
     return partial.decode(seed.child("decode").stream());
   }
 
@@ -101,10 +128,9 @@ final class AutoregressiveModel implements Model, Conditional, Completion, Likel
     CodedTable coded = encoding.encode(table);
     int[][] codes = coded.features().stream().map(CodedTable.Feature::codes).toArray(int[][]::new);
     double[] sum = new double[table.rowCount()];
+    RowDraw draw = RowDraw.of(parts, order);
     Chunks.forEach(
-        sum.length,
-        LIKELIHOOD_ROWS,
-        (from, to) -> draw.addLogProbability(codes, from, to, order, sum));
+        sum.length, LIKELIHOOD_ROWS, (from, to) -> draw.addLogProbability(codes, from, to, sum));
     return sum;
   }
 
@@ -131,6 +157,6 @@ final class AutoregressiveModel implements Model, Conditional, Completion, Likel
 
   @Override
   public void save(ModelArchive archive) {
-    AutoregressiveArchive.save(archive, encoding, draw, order);
+    AutoregressiveArchive.save(archive, encoding, parts, order);
   }
 }

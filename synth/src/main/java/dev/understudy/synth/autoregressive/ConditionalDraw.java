@@ -34,6 +34,7 @@ final class ConditionalDraw {
 
   private final List<ConditionTest> tests;
   private final TableEncoding encoding;
+  private final NetworkParts parts;
   private final RowDraw draw;
   private final int[] order;
   private final int conditioned;
@@ -45,10 +46,10 @@ final class ConditionalDraw {
       List<Condition> conditions,
       Schema schema,
       TableEncoding encoding,
-      RowDraw draw,
+      NetworkParts parts,
       int[] defaultOrder) {
     this.encoding = encoding;
-    this.draw = draw;
+    this.parts = parts;
     boolean[] @Nullable [] restricted = new boolean[defaultOrder.length] @Nullable [];
     tests =
         conditions.stream()
@@ -64,7 +65,7 @@ final class ConditionalDraw {
     }
     possible = restricted;
     List<Integer> first = new ArrayList<>();
-    int[] gates = draw.presence();
+    int[] gates = parts.presence();
     IntStream.range(0, restricted.length)
         .filter(feature -> restricted[feature] != null)
         .boxed()
@@ -88,6 +89,7 @@ final class ConditionalDraw {
       certain++;
     }
     weighed = certain + 1;
+    draw = new RowDraw(parts, order, possible);
   }
 
   /// The features in the order they are drawn in.
@@ -110,10 +112,11 @@ final class ConditionalDraw {
 
   /// How probable the possible codes of a feature are if nothing else is known.
   private double probability(int feature, boolean[] @Nullable [] restricted) {
-    CodeClasses classes = draw.features().get(feature);
+    CodeClasses classes = parts.features().get(feature);
     float[] shares = classes.decoder(restricted[feature]).shares();
     double[] logs =
-        draw.network()
+        parts
+            .network()
             .conditional(feature, new int[0])
             .logProbabilities(new int[restricted.length]);
     double sum = 0;
@@ -163,13 +166,13 @@ final class ConditionalDraw {
 
   /// The conditioned features of the rows that are kept.
   private RowDraw.Rows begin(int trials, RandomStream random) {
-    RowDraw.Rows rows = RowDraw.Rows.empty(order.length, trials);
+    RowDraw.Rows rows = draw.begin(trials);
     float[] weight = new float[trials];
     Arrays.fill(weight, 1);
     for (int place = 0; place < conditioned; place++) {
       boolean[] codes = possible[order[place]];
       float[] asked = place >= weighed && codes != null ? weight : null;
-      draw.draw(rows, trials, order, place, codes, random, asked);
+      draw.draw(rows, trials, place, random, asked);
     }
     return rows.only(
         IntStream.range(0, trials).filter(row -> random.nextDouble() < weight[row]).toArray());
@@ -177,7 +180,7 @@ final class ConditionalDraw {
 
   private RowDraw.Rows complete(RowDraw.Rows rows, RandomStream random) {
     int count = rows.codes().length == 0 ? 0 : rows.codes()[0].length;
-    draw.draw(rows, count, order, conditioned, order.length, random);
+    draw.draw(rows, count, conditioned, order.length, random);
     return rows;
   }
 

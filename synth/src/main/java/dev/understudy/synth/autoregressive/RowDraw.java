@@ -1,6 +1,6 @@
 package dev.understudy.synth.autoregressive;
 
-import dev.understudy.learn.network.AutoregressiveNetwork;
+import dev.understudy.learn.network.AutoregressiveShape;
 import dev.understudy.learn.network.FeatureConditional;
 import dev.understudy.synth.encoding.TableEncoding;
 import dev.understudy.table.RandomStream;
@@ -8,64 +8,114 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Draws the codes of rows, feature after feature.
-///
-/// @param network the conditionals
-/// @param features how codes are classes, one per feature
-/// @param presence per feature the one that says whether it has a value, or -1
-record RowDraw(AutoregressiveNetwork network, List<CodeClasses> features, int[] presence) {
+/// Draws the codes of rows, feature after feature in one order, and tells how probable they are.
+/// What that order needs of the network is worked out once. Safe for several threads.
+final class RowDraw {
+
+  /// Most numbers to keep of the conditionals (64 MB); beyond, with hundreds of features, each is
+  /// worked out again for every thousand rows.
+  private static final long MOST_KEPT = 16_000_000;
+
+  private final NetworkParts parts;
+  private final int[] order;
+  private final CodeClasses.Decoder[] decoders;
+  private final float[] @Nullable [] shares;
+  private final @Nullable FeatureConditional[] kept;
+
+  /// @param order of the features
+  /// @param possible which codes may be drawn, `[feature][code]`, or null for all of a feature
+  RowDraw(NetworkParts parts, int[] order, boolean[] @Nullable [] possible) {
+    this(parts, order, possible, 0);
+  }
+
+  /// @param from the first place that will be drawn; what comes before is given
+  RowDraw(NetworkParts parts, int[] order, boolean[] @Nullable [] possible, int from) {
+    this.parts = parts;
+    this.order = order.clone();
+    decoders = new CodeClasses.Decoder[order.length];
+    shares = new float[order.length] @Nullable [];
+    kept = new FeatureConditional[order.length];
+    boolean few = size(parts.network().shape(), order) <= MOST_KEPT;
+    for (int place = 0; place < order.length; place++) {
+      boolean[] codes = possible[order[place]];
+      decoders[place] = parts.features().get(order[place]).decoder(codes);
+      shares[place] = codes == null ? null : decoders[place].shares();
+      kept[place] = few && place >= from ? conditional(place) : null;
+    }
+  }
+
+  /// Without restriction.
+  static RowDraw of(NetworkParts parts, int[] order) {
+    return new RowDraw(parts, order, new boolean[order.length] @Nullable []);
+  }
+
+  private static long size(AutoregressiveShape shape, int[] order) {
+    long size = 0;
+    long known = 0;
+    for (int feature : order) {
+      size += known * (shape.hidden()[feature] + 1);
+      known += shape.classes()[feature] + 1;
+    }
+    return size;
+  }
+
+  private FeatureConditional conditional(int place) {
+    FeatureConditional ready = kept[place];
+    return ready != null
+        ? ready
+        : parts.network().conditional(order[place], Arrays.copyOf(order, place));
+  }
 
   /// Rows while they are drawn.
   ///
   /// @param codes `[feature][row]`, -1 where a cell has no value or the row could not be drawn
   /// @param classes the same as classes
-  record Rows(int[][] codes, int[][] classes) {
+  /// @param space for drawing them
+  record Rows(int[][] codes, int[][] classes, FeatureConditional.Workspace space) {
 
-    static Rows empty(int features, int rows) {
-      return new Rows(new int[features][rows], new int[features][rows]);
-    }
-
-    /// The rows `kept`, in that order.
-    Rows only(int[] kept) {
-      Rows only = empty(codes.length, kept.length);
+    /// The rows `chosen`, in that order.
+    Rows only(int[] chosen) {
+      Rows only =
+          new Rows(
+              new int[codes.length][chosen.length], new int[codes.length][chosen.length], space);
       for (int feature = 0; feature < codes.length; feature++) {
-        for (int i = 0; i < kept.length; i++) {
-          only.codes[feature][i] = codes[feature][kept[i]];
-          only.classes[feature][i] = classes[feature][kept[i]];
+        for (int i = 0; i < chosen.length; i++) {
+          only.codes[feature][i] = codes[feature][chosen[i]];
+          only.classes[feature][i] = classes[feature][chosen[i]];
         }
       }
       return only;
     }
   }
 
-  /// Draws the features at places `from .. to - 1` of an order, given those before.
-  void draw(Rows rows, int count, int[] order, int from, int to, RandomStream random) {
+  /// Rows of which nothing is drawn yet.
+  Rows begin(int count) {
+    return new Rows(
+        new int[order.length][count],
+        new int[order.length][count],
+        new FeatureConditional.Workspace(parts.network().shape()));
+  }
+
+  /// Draws the features at places `from .. to - 1`, given those before.
+  void draw(Rows rows, int count, int from, int to, RandomStream random) {
     for (int place = from; place < to; place++) {
-      draw(rows, count, order, place, null, random, null);
+      draw(rows, count, place, random, null);
     }
   }
 
-  /// Draws one feature given those before it in the order.
+  /// Draws one feature given those before it.
   ///
-  /// @param possible which codes may be drawn, `[code]`, or null for all
-  /// @param weight multiplied by how probable `possible` was, `[row]`, or null if nobody asks
-  void draw(
-      Rows rows,
-      int count,
-      int[] order,
-      int place,
-      boolean @Nullable [] possible,
-      RandomStream random,
-      float @Nullable [] weight) {
+  /// @param weight multiplied by how probable what may be drawn was, `[row]`, or null if nobody
+  ///   asks
+  void draw(Rows rows, int count, int place, RandomStream random, float @Nullable [] weight) {
     int feature = order[place];
     int[] classes = rows.classes[feature];
     int[] codes = rows.codes[feature];
-    CodeClasses.Decoder decoder = features.get(feature).decoder(possible);
-    FeatureConditional conditional = network.conditional(feature, Arrays.copyOf(order, place));
+    CodeClasses.Decoder decoder = decoders[place];
     float[] inside = weight == null ? null : new float[count];
-    float[] shares = possible == null ? null : decoder.shares();
-    conditional.draw(rows.classes, 0, count, shares, random, classes, inside);
-    int gate = presence[feature];
+    conditional(place)
+        .draw(rows.classes, 0, count, shares[place], random, rows.space, classes, inside);
+    int gate = parts.presence()[feature];
     for (int row = 0; row < count; row++) {
       if (gate >= 0 && rows.codes[gate][row] != TableEncoding.PRESENT) {
         classes[row] = -1;
@@ -79,19 +129,20 @@ record RowDraw(AutoregressiveNetwork network, List<CodeClasses> features, int[] 
   /// Adds to `sum` the logarithm of the probability of each row's codes.
   ///
   /// @param codes `[feature][row]`, -1 where not known
-  void addLogProbability(int[][] codes, int from, int to, int[] order, double[] sum) {
+  void addLogProbability(int[][] codes, int from, int to, double[] sum) {
+    List<CodeClasses> features = parts.features();
     int[] classes = new int[order.length];
     for (int place = 0; place < order.length; place++) {
-      int[] known = Arrays.copyOf(order, place);
       int feature = order[place];
       CodeClasses target = features.get(feature);
-      FeatureConditional conditional = network.conditional(feature, known);
+      FeatureConditional conditional = conditional(place);
       for (int row = from; row < to; row++) {
         int code = codes[feature][row];
         if (code < 0) {
           continue;
         }
-        for (int other : known) {
+        for (int before = 0; before < place; before++) {
+          int other = order[before];
           int seen = codes[other][row];
           classes[other] = seen < 0 ? -1 : features.get(other).classOf()[seen];
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.understudy.synth.Condition;
 import dev.understudy.synth.Likelihood;
+import dev.understudy.synth.Model;
 import dev.understudy.synth.RarePolicy;
 import dev.understudy.synth.Run;
 import dev.understudy.synth.Tables;
@@ -169,5 +170,29 @@ class AutoregressiveModelTest {
       difference += (real[row] - broken[row]) / real.length;
     }
     assertThat(difference).isGreaterThan(0.3);
+  }
+
+  @Test
+  void aLowTemperatureDrawsTheCommonAndLeavesLikelihoodsAlone() {
+    double before = sickShare(model);
+    AutoregressiveModel cool = (AutoregressiveModel) model.at(0.2);
+    assertThat(before).isBetween(0.1, 0.45);
+    assertThat(sickShare(cool)).isLessThan(0.75 * before);
+    assertThat(sickShare(model.at(1))).isEqualTo(before);
+    assertThat(cool.logProbability(example.table()))
+        .isEqualTo(model.logProbability(example.table()));
+  }
+
+  private static double sickShare(Model drawn) {
+    List<Table> chunks = new ArrayList<>();
+    drawn.sample(4000, new Seed(6), chunks::add, Progress.silent());
+    double sick = 0;
+    for (Table chunk : chunks) {
+      CategoryColumn column = (CategoryColumn) chunk.column("sick");
+      for (int row = 0; row < chunk.rowCount(); row++) {
+        sick += "yes".equals(column.value(row)) ? 1 : 0;
+      }
+    }
+    return sick / 4000;
   }
 }
