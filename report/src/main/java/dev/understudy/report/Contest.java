@@ -23,6 +23,7 @@ public record Contest(String sentence, String setting, List<Contender> contender
   /// @param reason one sentence why
   /// @param score the figure that decided, null where it was not measured
   /// @param appraisal its figures, null where it was not measured
+  /// @param likelihood mean log-likelihood of fresh rows in nats, null where it cannot tell
   /// @param effort what it took in words, such as `"1.2 s, 0.3 s, 240 MB"`; empty if that is not
   ///   told
   public record Contender(
@@ -31,6 +32,7 @@ public record Contest(String sentence, String setting, List<Contender> contender
       String reason,
       @Nullable Estimate score,
       @Nullable Appraisal appraisal,
+      @Nullable Estimate likelihood,
       String effort) {}
 
   /// How a contender did.

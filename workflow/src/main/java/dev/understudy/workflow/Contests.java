@@ -50,6 +50,7 @@ final class Contests {
         standing.reason(),
         standing.score(),
         standing.appraisal(),
+        standing.likelihood(),
         effort(standing.efforts()));
   }
 

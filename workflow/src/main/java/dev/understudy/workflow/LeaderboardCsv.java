@@ -22,7 +22,8 @@ final class LeaderboardCsv {
   static final String FILE = "leaderboard.csv";
 
   private static final String HEADER =
-      "candidate,outcome,score,score_low,score_high,c2st,c2st_low,c2st_high,column_shapes,"
+      "candidate,outcome,score,score_low,score_high,log_likelihood,log_likelihood_low,"
+          + "log_likelihood_high,c2st,c2st_low,c2st_high,column_shapes,"
           + "pair_trends,predicted,utility,utility_real,membership_auc,membership_auc_low,"
           + "membership_auc_high,near_copies,near_copies_fresh,near_copies_excess_low,"
           + "near_copies_excess_high";
@@ -55,6 +56,9 @@ final class LeaderboardCsv {
     Estimate score = standing.score() == null ? Estimate.UNKNOWN : standing.score();
     cells.add(number(score.value()));
     interval(score.interval(), cells);
+    Estimate likelihood = standing.likelihood() == null ? Estimate.UNKNOWN : standing.likelihood();
+    cells.add(number(likelihood.value()));
+    interval(likelihood.interval(), cells);
     Appraisal appraisal = standing.appraisal();
     if (appraisal == null) {
       int left = HEADER.split(",").length - cells.size();

@@ -41,6 +41,9 @@ final class LeaderboardJson {
       if (standing.score() != null) {
         put(candidate.putObject("score"), standing.score());
       }
+      if (standing.likelihood() != null) {
+        put(candidate.putObject("log_likelihood"), standing.likelihood());
+      }
       if (standing.appraisal() != null) {
         put(candidate, standing.appraisal());
       }

@@ -35,8 +35,9 @@ public final class Forest {
     features = lastLeft.keySet().stream().mapToInt(Integer::intValue).toArray();
     offsets = new int[features.length + 1];
     lastBins = new int[features.length];
+    int[] last = lastLeft.values().stream().mapToInt(Integer::intValue).toArray();
     for (int k = 0; k < features.length; k++) {
-      lastBins[k] = Math.min(lastLeft.get(features[k]) + 1, Predictors.MOST_BINS - 1);
+      lastBins[k] = Math.min(last[k] + 1, Predictors.MOST_BINS - 1);
       offsets[k + 1] = Math.addExact(offsets[k], (lastBins[k] + 1) * treeCount);
     }
     open = new int[offsets[features.length]];

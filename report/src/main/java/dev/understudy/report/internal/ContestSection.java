@@ -81,11 +81,12 @@ public record ContestSection(
         contender.reason(),
         contender.appraisal() == null || contender.score() == null
             ? List.of()
-            : cells(contender.score(), contender.appraisal()),
+            : cells(contender.score(), contender.appraisal(), contender.likelihood()),
         contender.effort());
   }
 
-  private static List<Cell> cells(Estimate score, Appraisal appraisal) {
+  private static List<Cell> cells(
+      Estimate score, Appraisal appraisal, @Nullable Estimate likelihood) {
     List<Cell> cells = new ArrayList<>();
     cells.add(new Cell(figure(score.value()), range(score.interval())));
     cells.add(
@@ -100,6 +101,10 @@ public record ContestSection(
             appraisal.usefulness().isEmpty() ? "" : "real rows " + real(appraisal)));
     cells.add(new Cell(figure(appraisal.shape()), ""));
     cells.add(new Cell(figure(appraisal.trend()), ""));
+    cells.add(
+        likelihood == null
+            ? new Cell("", "cannot tell")
+            : new Cell(figure(likelihood.value()), range(likelihood.interval())));
     cells.add(
         new Cell(figure(appraisal.membership().value()), range(appraisal.membership().interval())));
     cells.add(

@@ -13,7 +13,8 @@ import java.util.Optional;
 ///
 /// Those that leak are out. Of the rest the best score wins, unless another that is no farther
 /// below than one standard error of the difference (the rule of Breiman, Friedman, Olshen and
-/// Stone, CART, 1984) gives away clearly less. Of equal ones the more cautious wins.
+/// Stone, CART, 1984) gives away clearly less; or, where none does, finds fresh rows clearly more
+/// probable. Of equal ones the more cautious wins.
 ///
 /// @param winner what is taken, empty where nothing that may be released was measured
 /// @param standings of all that were tried, winner first, then by score
@@ -36,26 +37,41 @@ record Choice(Optional<Candidate> winner, List<Standing> standings, String sente
       return leastOfEvils(judged, released);
     }
     Judged best = fit.stream().max(Comparator.comparingDouble(Judged::value)).orElseThrow();
-    Judged winner =
+    List<Judged> asGood =
         fit.stream()
             .filter(one -> best.value() - one.value() <= best.score().noise(one.score()))
+            .toList();
+    Optional<Judged> moreCautious =
+        asGood.stream()
             .filter(one -> one.givesAwayClearlyLessThan(best))
-            .min(Comparator.comparingDouble(Judged::membership))
-            .orElse(best);
+            .min(Comparator.comparingDouble(Judged::membership));
+    Optional<Judged> moreLikely =
+        asGood.stream()
+            .filter(one -> one.explainsClearlyBetterThan(best))
+            .max(Comparator.comparingDouble(Judged::logLikelihood));
+    Judged winner = moreCautious.or(() -> moreLikely).orElse(best);
     String sentence =
         winner == best
             ? bestSentence(winner, fit.size(), released.size())
             : String.format(
-                Locale.ROOT,
-                "%s is the choice: %s scores %.3f and it %.3f, which is within noise, and %s gives"
-                    + " away less (membership AUC %.3f against %.3f).",
-                winner.name(),
-                best.name(),
-                best.value(),
-                winner.value(),
-                winner.name(),
-                winner.membership(),
-                best.membership());
+                    Locale.ROOT,
+                    "%s is the choice: %s scores %.3f and it %.3f, which is within noise, and ",
+                    winner.name(),
+                    best.name(),
+                    best.value(),
+                    winner.value())
+                + (moreCautious.isPresent()
+                    ? String.format(
+                        Locale.ROOT,
+                        "%s gives away less (membership AUC %.3f against %.3f).",
+                        winner.name(),
+                        winner.membership(),
+                        best.membership())
+                    : String.format(
+                        Locale.ROOT,
+                        "it finds fresh rows more probable (%.2f against %.2f nats a row).",
+                        winner.logLikelihood(),
+                        best.logLikelihood()));
     return of(judged, winner, sentence);
   }
 
@@ -150,6 +166,25 @@ record Choice(Optional<Candidate> winner, List<Standing> standings, String sente
       return trial.appraisal().membership().value();
     }
 
+    /// Held-out likelihood, empty where it is not known for every repeat.
+    Optional<Estimate> likelihood() {
+      return trial.measured() && trial.likelihoods().size() == trial.repeats().size()
+          ? Optional.of(trial.likelihood())
+          : Optional.empty();
+    }
+
+    double logLikelihood() {
+      return likelihood().map(Estimate::value).orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    /// Whether fresh rows are more probable by more than one standard error of the difference.
+    boolean explainsClearlyBetterThan(Judged other) {
+      return likelihood().isPresent()
+          && other.likelihood().isPresent()
+          && likelihood().get().value() - other.likelihood().get().value()
+              > Score.noise(trial.likelihoods(), other.trial.likelihoods(), trial.distinct());
+    }
+
     /// Whether the membership AUC is lower by more than one standard error of the difference.
     boolean givesAwayClearlyLessThan(Judged other) {
       List<Estimate> mine = trial.repeats().stream().map(Appraisal::membership).toList();
@@ -172,6 +207,7 @@ record Choice(Optional<Candidate> winner, List<Standing> standings, String sente
           },
           scored.map(Score::whole).orElse(null),
           trial.measured() ? trial.appraisal() : null,
+          likelihood().orElse(null),
           trial.efforts());
     }
 
@@ -192,8 +228,11 @@ record Choice(Optional<Candidate> winner, List<Standing> standings, String sente
       return value() > winner.value()
           ? String.format(
               Locale.ROOT,
-              "Scores %.3f more, which is within noise, and gives away more.",
-              value() - winner.value())
+              "Scores %.3f more, which is within noise, and %s.",
+              value() - winner.value(),
+              winner.givesAwayClearlyLessThan(this)
+                  ? "gives away more"
+                  : "finds fresh rows less probable")
           : String.format(Locale.ROOT, "Scores %.3f less.", winner.value() - value());
     }
   }

@@ -2,6 +2,7 @@ package dev.understudy.workflow.selection;
 
 import dev.understudy.judge.appraisal.Appraisal;
 import dev.understudy.judge.appraisal.Appraiser;
+import dev.understudy.judge.appraisal.Estimate;
 import dev.understudy.synth.FirstRows;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.Run;
@@ -60,10 +61,12 @@ public final class Comparison {
     int candidates = setting.candidates().size();
     List<List<Appraisal>> repeats = new ArrayList<>();
     List<List<Effort>> efforts = new ArrayList<>();
+    List<List<Estimate>> likelihoods = new ArrayList<>();
     List<Optional<String>> failures = new ArrayList<>();
     for (int i = 0; i < candidates; i++) {
       repeats.add(new ArrayList<>());
       efforts.add(new ArrayList<>());
+      likelihoods.add(new ArrayList<>());
       failures.add(Optional.empty());
     }
     int learned = 0;
@@ -81,8 +84,9 @@ public final class Comparison {
         step("trying " + candidate.name(), time);
         if (failures.get(i).isEmpty()) {
           try {
-            Made made = make(candidate, split.train(), schema, seed);
+            Made made = make(candidate, split, schema, seed);
             efforts.get(i).add(made.effort());
+            made.likelihood().ifPresent(likelihoods.get(i)::add);
             repeats.get(i).add(appraiser.appraise(made.rows(), progress));
           } catch (UserError failure) {
             failures.set(i, Optional.of(String.valueOf(failure.getMessage())));
@@ -96,7 +100,13 @@ public final class Comparison {
       trials.add(
           failures.get(i).isPresent()
               ? Trial.failed(candidate, failures.get(i).get())
-              : new Trial(candidate, repeats.get(i), repeats.get(i).size(), "", efforts.get(i)));
+              : new Trial(
+                  candidate,
+                  repeats.get(i),
+                  repeats.get(i).size(),
+                  "",
+                  efforts.get(i),
+                  likelihoods.get(i)));
     }
     return board(trials, learned, fresh);
   }
@@ -110,9 +120,10 @@ public final class Comparison {
   }
 
   /// @param rows as many as were learned from
-  private record Made(Table rows, Effort effort) {}
+  private record Made(Table rows, Effort effort, Optional<Estimate> likelihood) {}
 
-  private Made make(Candidate candidate, Table train, Schema schema, Seed seed) {
+  private Made make(Candidate candidate, Split split, Schema schema, Seed seed) {
+    Table train = split.train();
     HeapPeak peak = HeapPeak.start();
     long start = clock.getAsLong();
     Model model = candidate.method().fit(train, schema, new Run(seed, quiet(), ""));
@@ -122,7 +133,8 @@ public final class Comparison {
     long sampled = clock.getAsLong();
     return new Made(
         rows.table(),
-        new Effort((fitted - start) / NANOSECONDS, (sampled - fitted) / NANOSECONDS, peak.bytes()));
+        new Effort((fitted - start) / NANOSECONDS, (sampled - fitted) / NANOSECONDS, peak.bytes()),
+        HeldOutLikelihood.of(model, split.holdout()));
   }
 
   /// The user's wish to stop, without the phases of each fit.

@@ -2,6 +2,7 @@ package dev.understudy.workflow.selection;
 
 import dev.understudy.judge.appraisal.Appraisal;
 import dev.understudy.judge.appraisal.Appraiser;
+import dev.understudy.judge.appraisal.Estimate;
 import dev.understudy.synth.FirstRows;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.Run;
@@ -129,6 +130,7 @@ public final class Search {
   private void tryOne(
       Candidate candidate, List<Inner> splits, List<Appraiser> appraisers, Deadline deadline) {
     List<Appraisal> repeats = new ArrayList<>();
+    List<Estimate> likelihoods = new ArrayList<>();
     Optional<Model> first = Optional.empty();
     for (int split = 0; split < splits.size(); split++) {
       deadline.step("trying " + candidate.name());
@@ -136,6 +138,7 @@ public final class Search {
       Seed seed = request.seed().child("trial").child(split);
       Model model = candidate.method().fit(learned, schema, new Run(seed, deadline, ""));
       first = first.or(() -> Optional.of(model));
+      HeldOutLikelihood.of(model, splits.get(split).fresh()).ifPresent(likelihoods::add);
       deadline.step("trying " + candidate.name());
       List<Appraisal> draws = new ArrayList<>();
       for (int draw = 0; draw < plan.draws(); draw++) {
@@ -145,7 +148,9 @@ public final class Search {
       }
       repeats.add(Appraisal.mean(draws, 1));
     }
-    trials.add(new Trial(candidate, repeats, Math.min(repeats.size(), Plan.PARTS), "", List.of()));
+    trials.add(
+        new Trial(
+            candidate, repeats, Math.min(repeats.size(), Plan.PARTS), "", List.of(), likelihoods));
     models.add(new Tried(candidate, first.orElseThrow()));
   }
 
@@ -192,6 +197,7 @@ public final class Search {
         "There was no time for it; give a larger --budget.",
         null,
         null,
+        null,
         List.of());
   }
 
@@ -217,7 +223,8 @@ public final class Search {
         request.portfolio().stream().filter(Candidate::released).findFirst().orElseThrow();
     String sentence = winner.name() + " was taken without a comparison: " + reason + ".";
     List<Standing> standings = new ArrayList<>();
-    standings.add(new Standing(winner.name(), Outcome.CHOSEN, sentence, null, null, List.of()));
+    standings.add(
+        new Standing(winner.name(), Outcome.CHOSEN, sentence, null, null, null, List.of()));
     for (Candidate candidate : request.portfolio()) {
       if (candidate != winner) {
         standings.add(
@@ -225,6 +232,7 @@ public final class Search {
                 candidate.name(),
                 Outcome.NOT_TRIED,
                 "Nothing was compared.",
+                null,
                 null,
                 null,
                 List.of()));

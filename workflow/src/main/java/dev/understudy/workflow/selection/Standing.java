@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason one sentence why
 /// @param score the figure that decides, null where it was not measured
 /// @param appraisal its figures, the mean of all repeats; null where it was not measured
+/// @param likelihood mean log-likelihood of fresh rows, in nats a row, null where it is not known
 /// @param efforts what each repeat took; empty where that is not told
 public record Standing(
     String name,
@@ -19,6 +20,7 @@ public record Standing(
     String reason,
     @Nullable Estimate score,
     @Nullable Appraisal appraisal,
+    @Nullable Estimate likelihood,
     List<Effort> efforts) {
 
   public Standing {

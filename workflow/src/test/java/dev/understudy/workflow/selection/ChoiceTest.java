@@ -33,7 +33,8 @@ class ChoiceTest {
                   new NearCopies(near, 0.004, 0.02, 0.004));
             })
             .toList();
-    return new Trial(Fakes.candidate(name, train -> {}), repeats, REPEATS, "", List.of());
+    return new Trial(
+        Fakes.candidate(name, train -> {}), repeats, REPEATS, "", List.of(), List.of());
   }
 
   private static String winner(Trial... trials) {
@@ -75,6 +76,35 @@ class ChoiceTest {
     assertThat(winner(trial("discreet1", 0.56, 0.02, 0.49, 0.02), daring)).isEqualTo("discreet1");
     assertThat(winner(trial("discreet1", 0.56, 0.02, 0.51, 0.02), daring)).isEqualTo("best");
     assertThat(winner(trial("discreet1", 0.75, 0.02, 0.49, 0.02), daring)).isEqualTo("best");
+  }
+
+  private static Trial likely(Trial trial, double likelihood, double scatter) {
+    return new Trial(
+        trial.candidate(),
+        trial.repeats(),
+        trial.distinct(),
+        "",
+        List.of(),
+        IntStream.range(0, REPEATS)
+            .mapToObj(repeat -> new Estimate(likelihood + scatter * repeat, 0.3))
+            .toList());
+  }
+
+  @Test
+  void withinNoiseAndAsDiscreetTheOneThatExplainsFreshRowsWins() {
+    Trial best = trial("best", 0.55, 0.02, 0.5, 0.02);
+    Trial near = trial("likelier1", 0.56, 0.02, 0.5, 0.02);
+    Trial far = trial("likelier1", 0.75, 0.02, 0.5, 0.02);
+
+    assertThat(winner(likely(near, -20.0, 0.1), likely(best, -20.5, 0.1))).isEqualTo("likelier1");
+    assertThat(winner(likely(near, -20.5, 0.1), likely(best, -20.0, 0.1))).isEqualTo("best");
+    assertThat(winner(likely(near, -20.0, 0.1), likely(best, -20.1, -0.2))).isEqualTo("best");
+    assertThat(winner(likely(far, -20.0, 0.1), likely(best, -20.5, 0.1))).isEqualTo("best");
+    assertThat(winner(likely(near, -20.0, 0.1), best)).isEqualTo("best");
+    assertThat(
+            Choice.of(List.of(likely(near, -20.0, 0), likely(best, -20.5, 0)), LeakLimits.FRESH)
+                .sentence())
+        .endsWith("it finds fresh rows more probable (-20.00 against -20.50 nats a row).");
   }
 
   @Test
