@@ -23,6 +23,12 @@ public record IdentifierPattern(List<String> alphabets) {
 
   private static final int MAXIMUM_LENGTH = 64;
 
+  /// A capacity beyond which it is not counted.
+  private static final long HUGE = 1L << 31;
+
+  /// Possible identifiers per real one from which on few new ones meet a real one by chance.
+  private static final long ROOM = 1_000;
+
   public IdentifierPattern {
     alphabets = List.copyOf(alphabets);
     if (alphabets.isEmpty()
@@ -48,7 +54,33 @@ public record IdentifierPattern(List<String> alphabets) {
     for (int position = 0; position < length; position++) {
       alphabets.add(alphabet(alike, position, minimumPersons));
     }
-    return new IdentifierPattern(alphabets);
+    return new IdentifierPattern(
+        capacity(alphabets) < ROOM * values.size()
+            ? longer(alphabets, lengths.lastKey(), ROOM * values.size())
+            : alphabets);
+  }
+
+  /// More of the first position that varies, until there is room and nobody has one as long.
+  private static List<String> longer(List<String> alphabets, int longest, long room) {
+    int place = 0;
+    while (place < alphabets.size() - 1 && alphabets.get(place).length() == 1) {
+      place++;
+    }
+    String alphabet = alphabets.get(place).length() == 1 ? DIGITS : alphabets.get(place);
+    List<String> longer = new ArrayList<>(alphabets);
+    while (longer.size() < MAXIMUM_LENGTH
+        && (longer.size() <= longest || capacity(longer) < Math.min(room, HUGE))) {
+      longer.add(place + 1, alphabet);
+    }
+    return longer;
+  }
+
+  private static long capacity(List<String> alphabets) {
+    long capacity = 1;
+    for (String alphabet : alphabets) {
+      capacity = Math.min(HUGE, capacity * alphabet.length());
+    }
+    return capacity;
   }
 
   private static String alphabet(List<String> values, int position, int minimumPersons) {
@@ -84,11 +116,8 @@ public record IdentifierPattern(List<String> alphabets) {
 
   /// A bijection of `0 .. capacity - 1` where the capacity is below 2^31, else of 62-bit numbers.
   private long scramble(long number) {
-    long capacity = 1;
-    for (String alphabet : alphabets) {
-      capacity = Math.min(1L << 31, capacity * alphabet.length());
-    }
-    if (capacity == 1L << 31) {
+    long capacity = capacity(alphabets);
+    if (capacity == HUGE) {
       return (number * MULTIPLIER) & ((1L << 62) - 1);
     }
     long step = Math.max(1, (long) (capacity * 0.618_033_988_749_895));
