@@ -69,6 +69,22 @@ public record BoostedLogit(float base, List<Tree> trees, double[] gain) {
     return new BoostedLogit(base(yes), trees, gain);
   }
 
+  /// What a single split by each predictor would gain, `[feature]`, in twice the log-likelihood.
+  ///
+  /// @param yes `[row]`
+  /// @param weight `[row]` what counts against the least weight of a leaf
+  public static double[] singleGains(
+      Predictors predictors, boolean[] yes, float[] weight, GrowthLimits growth) {
+    float probability = Logistic.probability(base(yes));
+    float[] gradient = new float[yes.length];
+    float[] hessian = new float[yes.length];
+    for (int row = 0; row < yes.length; row++) {
+      gradient[row] = probability - (yes[row] ? 1f : 0f);
+      hessian[row] = Math.max(probability * (1 - probability), LEAST_HESSIAN);
+    }
+    return new TreeGrower(predictors, growth).singleGains(gradient, hessian, weight);
+  }
+
   /// One tree and what it gained.
   ///
   /// @param gain `[feature]`

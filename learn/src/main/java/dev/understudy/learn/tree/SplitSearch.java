@@ -71,6 +71,13 @@ final class SplitSearch {
     return bestFeature >= 0;
   }
 
+  /// The gain of the best split by one feature, 0 where there is none.
+  double gain(double[] histogram, int k, double g, double h, double w) {
+    bestGain = 0;
+    search(histogram, k, g, h, w);
+    return bestGain;
+  }
+
   private void search(double[] histogram, int k, double g, double h, double w) {
     int offset = STRIDE * offsets[k];
     int unknown = predictors.unknown(k);

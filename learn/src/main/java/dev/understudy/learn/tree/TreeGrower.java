@@ -101,6 +101,26 @@ public final class TreeGrower {
         Arrays.copyOf(value, nodes));
   }
 
+  /// What a single split of all rows by each feature would gain, `[feature]`.
+  public double[] singleGains(float[] gradient, float[] hessian, float[] weight) {
+    Arrays.setAll(rows, row -> row);
+    double[] root = histogram(0);
+    fill(root, 0, rows.length, gradient, hessian, weight);
+    double g = 0;
+    double h = 0;
+    double w = 0;
+    for (int row = 0; row < rows.length; row++) {
+      g += gradient[row];
+      h += hessian[row];
+      w += weight[row];
+    }
+    double[] gains = new double[predictors.featureCount()];
+    for (int k = 0; k < gains.length; k++) {
+      gains[k] = search.gain(root, k, g, h, w);
+    }
+    return gains;
+  }
+
   /// Adds the values of the last tree to the scores of its rows.
   public void addTo(float[] scores) {
     for (int node = 0; node < nodes; node++) {

@@ -88,6 +88,9 @@ class TreeGrowerTest {
     } else {
       assertThat(gain).isCloseTo(example.bestGain(), within(0.03 * example.bestGain()));
     }
+    assertThat(grower.singleGains(example.gradient(), example.hessian(), ones)[tree.feature()[0]])
+        .isCloseTo(gain, within(1e-3));
+    grower.grow(example.gradient(), example.hessian(), ones, 1);
     assertThat(grower.gain()[tree.feature()[0]]).isCloseTo(gain, within(1e-3));
   }
 

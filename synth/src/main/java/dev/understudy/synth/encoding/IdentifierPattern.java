@@ -40,7 +40,7 @@ public record IdentifierPattern(List<String> alphabets) {
 
   /// The pattern of the most frequent length.
   static IdentifierPattern learn(List<String> values, int minimumPersons) {
-    Map<Integer, Integer> lengths = new TreeMap<>();
+    TreeMap<Integer, Integer> lengths = new TreeMap<>();
     for (String value : values) {
       lengths.merge(Math.clamp(value.length(), 1, MAXIMUM_LENGTH), 1, Integer::sum);
     }

@@ -5,6 +5,9 @@ import dev.understudy.learn.tree.GrowthLimits;
 import dev.understudy.learn.tree.Predictors;
 import dev.understudy.synth.ColumnMethod;
 import dev.understudy.table.Seed;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /// One question waiting to be answered by boosting: the unit of work of a fit.
 ///
@@ -19,6 +22,9 @@ record Question(int[] rows, boolean[] yes, int[] given, boolean target, Seed see
   /// of five on Adult: membership AUC .544).
   private static final GrowthLimits SINGLE_TREE = new GrowthLimits(12, 50, 4, 1);
 
+  /// Most features that are looked at: with hundreds, nearly all of them would only cost time.
+  private static final int MOST_PREDICTORS = 60;
+
   /// A measure of its time.
   long cost() {
     return (long) rows.length * (given.length + 1);
@@ -27,16 +33,36 @@ record Question(int[] rows, boolean[] yes, int[] given, boolean target, Seed see
   /// @param weight `[row of the table]` what a row counts towards the persons in a leaf
   BoostedLogit answer(
       Predictors predictors, float[] weight, ColumnMethod method, TreesSettings settings) {
-    Predictors own = predictors.select(given, rows);
     float[] weights = new float[rows.length];
     for (int i = 0; i < rows.length; i++) {
       weights[i] = weight[rows[i]];
     }
-    BoostedLogit fitted = fitted(own, weights, method, settings);
+    int[] places = promising(predictors, weights, settings);
+    int[] asked = Arrays.stream(places).map(place -> given[place]).toArray();
+    BoostedLogit fitted = fitted(predictors.select(asked, rows), weights, method, settings);
+    double[] gain = new double[given.length];
+    for (int k = 0; k < places.length; k++) {
+      gain[places[k]] = fitted.gain()[k];
+    }
     return new BoostedLogit(
-        fitted.base(),
-        fitted.trees().stream().map(tree -> tree.renumbered(given)).toList(),
-        fitted.gain());
+        fitted.base(), fitted.trees().stream().map(tree -> tree.renumbered(asked)).toList(), gain);
+  }
+
+  /// The places in `given` of the features that alone tell most; all where they are few.
+  private int[] promising(Predictors predictors, float[] weights, TreesSettings settings) {
+    if (given.length <= MOST_PREDICTORS) {
+      return IntStream.range(0, given.length).toArray();
+    }
+    double[] gains =
+        BoostedLogit.singleGains(
+            predictors.select(given, rows), yes, weights, settings.single(target).growth());
+    return IntStream.range(0, given.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(place -> -gains[place]))
+        .limit(MOST_PREDICTORS)
+        .sorted()
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   private BoostedLogit fitted(
