@@ -116,7 +116,7 @@ class MainJobTest {
             "synthetic.csv",
             "synthetic.csv.json");
     JsonNode board = Json.parse(Files.readString(output.resolve("leaderboard.json")));
-    assertThat(board.get("chosen").asString()).isEqualTo("copula");
+    assertThat(board.get("chosen").asString()).isEqualTo("trees-none");
     assertThat(board.get("reproducible").booleanValue()).isFalse();
     assertThat(ModelFile.read(output.resolve(MainJob.MODEL)).provenance().configuration())
         .containsEntry("chosen_by", "auto")

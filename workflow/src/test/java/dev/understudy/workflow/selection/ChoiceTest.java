@@ -98,7 +98,7 @@ class ChoiceTest {
 
     assertThat(winner(likely(near, -20.0, 0.1), likely(best, -20.5, 0.1))).isEqualTo("likelier1");
     assertThat(winner(likely(near, -20.5, 0.1), likely(best, -20.0, 0.1))).isEqualTo("best");
-    assertThat(winner(likely(near, -20.0, 0.1), likely(best, -20.1, -0.2))).isEqualTo("best");
+    assertThat(winner(likely(near, -20.0, 0.1), likely(best, -19.7, -0.1))).isEqualTo("best");
     assertThat(winner(likely(far, -20.0, 0.1), likely(best, -20.5, 0.1))).isEqualTo("best");
     assertThat(winner(likely(near, -20.0, 0.1), best)).isEqualTo("best");
     assertThat(
