@@ -24,25 +24,35 @@ public final class ChunkedSampling {
 
   /// @throws java.util.concurrent.CancellationException if the user stopped it
   public static void run(long rows, Seed seed, ChunkSource source, Sink sink, Progress progress) {
-    int ahead = ForkJoinPool.commonPool().getParallelism() + 2;
-    Queue<ForkJoinTask<Table>> pending = new ArrayDeque<>();
     long chunks = (rows + Model.CHUNK_ROWS - 1) / Model.CHUNK_ROWS;
+    if (chunks == 1) {
+      progress.check();
+      sink.accept(source.chunk(0, (int) rows, seed.child(0)));
+      progress.at("sampling", rows, rows);
+      return;
+    }
+    // the common pool leaves one core to the caller, who has little to do here
+    int cores = Runtime.getRuntime().availableProcessors();
+    int ahead = cores + 2;
+    Queue<ForkJoinTask<Table>> pending = new ArrayDeque<>();
     long submitted = 0;
-    try {
-      for (long delivered = 0; delivered < chunks; delivered++) {
-        while (submitted < chunks && pending.size() < ahead) {
-          long first = submitted * Model.CHUNK_ROWS;
-          int size = (int) Math.min(Model.CHUNK_ROWS, rows - first);
-          Seed child = seed.child(submitted);
-          pending.add(ForkJoinPool.commonPool().submit(() -> source.chunk(first, size, child)));
-          submitted++;
+    try (ForkJoinPool pool = new ForkJoinPool(cores)) {
+      try {
+        for (long delivered = 0; delivered < chunks; delivered++) {
+          while (submitted < chunks && pending.size() < ahead) {
+            long first = submitted * Model.CHUNK_ROWS;
+            int size = (int) Math.min(Model.CHUNK_ROWS, rows - first);
+            Seed child = seed.child(submitted);
+            pending.add(pool.submit(() -> source.chunk(first, size, child)));
+            submitted++;
+          }
+          progress.check();
+          sink.accept(pending.remove().join());
+          progress.at("sampling", Math.min(rows, (delivered + 1) * Model.CHUNK_ROWS), rows);
         }
-        progress.check();
-        sink.accept(pending.remove().join());
-        progress.at("sampling", Math.min(rows, (delivered + 1) * Model.CHUNK_ROWS), rows);
+      } finally {
+        pending.forEach(task -> task.cancel(false));
       }
-    } finally {
-      pending.forEach(task -> task.cancel(false));
     }
   }
 }
