@@ -4,6 +4,7 @@ import dev.understudy.table.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Averages the log odds of several fits, each on a share of the rows drawn without replacement
 /// (subagging: Buehlmann and Yu, Annals of Statistics 30, 2002), so that no row is in all of them.
@@ -17,6 +18,9 @@ import java.util.List;
 /// @param share of the rows in each, in (0, 1)
 /// @param stopsEarly whether left-out rows decide how many rounds are kept
 public record Bagging(int bags, double share, boolean stopsEarly) {
+
+  /// Rounds without a better prediction after which no better one is expected.
+  private static final int PATIENCE = 20;
 
   public Bagging {
     if (bags < 1 || !(share > 0 && share < 1)) {
@@ -34,8 +38,8 @@ public record Bagging(int bags, double share, boolean stopsEarly) {
       BoostingOptions options,
       RandomStream random) {
     int size = Math.max(1, (int) Math.round(predictors.rowCount() * share));
-    List<List<BoostedLogit.Round>> fits = new ArrayList<>();
-    LeftOut leftOut = new LeftOut(options.rounds(), predictors.rowCount());
+    List<Bag> all = new ArrayList<>();
+    LeftOut leftOut = new LeftOut(predictors.bins(), yes, size);
     for (int bag = 0; bag < bags; bag++) {
       int[] order = random.permutation(predictors.rowCount());
       int[] chosen = Arrays.copyOf(order, size);
@@ -46,18 +50,18 @@ public record Bagging(int bags, double share, boolean stopsEarly) {
         chosenYes[i] = yes[chosen[i]];
         chosenWeight[i] = weight[chosen[i]];
       }
-      List<BoostedLogit.Round> fit =
-          BoostedLogit.rounds(predictors.select(chosen), chosenYes, chosenWeight, options);
-      fits.add(fit);
-      if (stopsEarly) {
-        leftOut.add(predictors, order, size, BoostedLogit.base(chosenYes), fit);
-      }
+      all.add(
+          new Bag(
+              order,
+              new Boosting(predictors.select(chosen), chosenYes, chosenWeight, options),
+              new ArrayList<>()));
+      leftOut.begin(order, BoostedLogit.base(chosenYes));
     }
-    int rounds = stopsEarly ? leftOut.bestRounds(yes) : options.rounds();
+    int best = boost(all, leftOut, options.rounds());
     double[] gain = new double[predictors.featureCount()];
     List<Tree> trees = new ArrayList<>();
-    for (List<BoostedLogit.Round> fit : fits) {
-      for (BoostedLogit.Round round : fit.subList(0, Math.min(rounds, fit.size()))) {
+    for (Bag bag : all) {
+      for (Boosting.Round round : bag.rounds().subList(0, Math.min(best, bag.rounds().size()))) {
         trees.add(round.tree().scaled(1f / bags));
         round.addGain(gain);
       }
@@ -68,53 +72,86 @@ public record Bagging(int bags, double share, boolean stopsEarly) {
     return new BoostedLogit(BoostedLogit.base(yes), trees, gain);
   }
 
-  /// Predictions for every row by the fits that left it out, after every round.
-  private static final class LeftOut {
-    private final float[][] sums;
-    private final int[] fits;
+  /// @param order rows of the table, those in the bag first
+  private record Bag(int[] order, Boosting boosting, List<Boosting.Round> rounds) {}
 
-    LeftOut(int rounds, int rows) {
-      sums = new float[rounds + 1][rows];
-      fits = new int[rows];
+  /// Goes on in all bags together.
+  ///
+  /// @return how many rounds are kept
+  private int boost(List<Bag> all, LeftOut leftOut, int most) {
+    int best = 0;
+    double least = leftOut.loss();
+    for (int round = 1; round <= most; round++) {
+      boolean any = false;
+      for (Bag bag : all) {
+        Optional<Boosting.Round> next = bag.boosting().next();
+        if (next.isPresent()) {
+          any = true;
+          bag.rounds().add(next.get());
+          if (stopsEarly) {
+            leftOut.add(bag.order(), next.get().tree());
+          }
+        }
+      }
+      if (!any) {
+        break;
+      }
+      double loss = stopsEarly ? leftOut.loss() : 0;
+      if (!stopsEarly || loss < least) {
+        least = loss;
+        best = round;
+      } else if (round - best >= PATIENCE) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  /// Predictions for every row by the fits that left it out.
+  private static final class LeftOut {
+    private final byte[][] bins;
+    private final boolean[] yes;
+    private final int size;
+    private final float[] sums;
+    private final int[] fits;
+    private final float[] spare;
+
+    /// @param size of a bag
+    LeftOut(byte[][] bins, boolean[] yes, int size) {
+      this.bins = bins;
+      this.yes = yes;
+      this.size = size;
+      sums = new float[yes.length];
+      fits = new int[yes.length];
+      spare = new float[yes.length];
     }
 
     /// @param order rows of the table, those in the bag first
-    /// @param size of the bag
-    void add(
-        Predictors predictors, int[] order, int size, float base, List<BoostedLogit.Round> fit) {
-      float[] scores = new float[order.length];
-      Arrays.fill(scores, base);
+    void begin(int[] order, float base) {
       for (int i = size; i < order.length; i++) {
         fits[order[i]]++;
-      }
-      for (int round = 0; round < sums.length; round++) {
-        if (round > 0 && round <= fit.size()) {
-          fit.get(round - 1).tree().add(predictors.bins(), order, size, order.length, scores);
-        }
-        for (int i = size; i < order.length; i++) {
-          sums[round][order[i]] += scores[i];
-        }
+        sums[order[i]] += base;
       }
     }
 
-    /// The rounds after which rows are predicted best, the fewest of equal ones.
-    int bestRounds(boolean[] yes) {
-      int best = 0;
-      double least = Double.POSITIVE_INFINITY;
-      for (int round = 0; round < sums.length; round++) {
-        double loss = 0;
-        for (int row = 0; row < yes.length; row++) {
-          if (fits[row] > 0) {
-            double score = sums[round][row] / fits[row];
-            loss += StrictMath.log1p(StrictMath.exp(yes[row] ? -score : score));
-          }
-        }
-        if (loss < least) {
-          least = loss;
-          best = round;
+    void add(int[] order, Tree tree) {
+      Arrays.fill(spare, 0);
+      tree.add(bins, order, size, order.length, spare);
+      for (int i = size; i < order.length; i++) {
+        sums[order[i]] += spare[i];
+      }
+    }
+
+    /// The log-loss of the mean log odds.
+    double loss() {
+      double loss = 0;
+      for (int row = 0; row < yes.length; row++) {
+        if (fits[row] > 0) {
+          double score = sums[row] / fits[row];
+          loss += StrictMath.log1p(StrictMath.exp(yes[row] ? -score : score));
         }
       }
-      return best;
+      return loss;
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.understudy.learn.tree;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The log odds of a yes as a sum of trees, fitted by gradient boosting on the logistic loss
 /// (Friedman, Annals of Statistics 29, 2001, with the second-order steps of XGBoost).
@@ -17,7 +17,7 @@ import java.util.List;
 public record BoostedLogit(float base, List<Tree> trees, double[] gain) {
 
   /// Least hessian of a row, so that a row that is certain does not make a leaf value explode.
-  private static final float LEAST_HESSIAN = 1e-6f;
+  static final float LEAST_HESSIAN = 1e-6f;
 
   public BoostedLogit {
     trees = List.copyOf(trees);
@@ -62,9 +62,12 @@ public record BoostedLogit(float base, List<Tree> trees, double[] gain) {
       Predictors predictors, boolean[] yes, float[] weight, BoostingOptions options) {
     double[] gain = new double[predictors.featureCount()];
     List<Tree> trees = new ArrayList<>();
-    for (Round round : rounds(predictors, yes, weight, options)) {
-      trees.add(round.tree());
-      round.addGain(gain);
+    Boosting boosting = new Boosting(predictors, yes, weight, options);
+    for (Optional<Boosting.Round> round = boosting.next();
+        round.isPresent();
+        round = boosting.next()) {
+      trees.add(round.get().tree());
+      round.get().addGain(gain);
     }
     return new BoostedLogit(base(yes), trees, gain);
   }
@@ -85,47 +88,6 @@ public record BoostedLogit(float base, List<Tree> trees, double[] gain) {
     return new TreeGrower(predictors, growth).singleGains(gradient, hessian, weight);
   }
 
-  /// One tree and what it gained.
-  ///
-  /// @param gain `[feature]`
-  record Round(Tree tree, double[] gain) {
-
-    void addGain(double[] sums) {
-      for (int feature = 0; feature < sums.length; feature++) {
-        sums[feature] += gain[feature];
-      }
-    }
-  }
-
-  /// The trees in the order they are added, until nothing is left to be gained.
-  static List<Round> rounds(
-      Predictors predictors, boolean[] yes, float[] weight, BoostingOptions options) {
-    List<Round> boosted = new ArrayList<>();
-    if (constant(yes) || options.rounds() == 0 || predictors.featureCount() == 0) {
-      return boosted;
-    }
-    int rows = predictors.rowCount();
-    float[] scores = new float[rows];
-    Arrays.fill(scores, base(yes));
-    float[] gradient = new float[rows];
-    float[] hessian = new float[rows];
-    TreeGrower grower = new TreeGrower(predictors, options.growth());
-    for (int round = 0; round < options.rounds(); round++) {
-      for (int row = 0; row < rows; row++) {
-        float probability = Logistic.probability(scores[row]);
-        gradient[row] = probability - (yes[row] ? 1f : 0f);
-        hessian[row] = Math.max(probability * (1 - probability), LEAST_HESSIAN);
-      }
-      Tree tree = grower.grow(gradient, hessian, weight, (float) options.shrinkage());
-      if (tree.nodeCount() == 1) {
-        break;
-      }
-      boosted.add(new Round(tree, grower.gain()));
-      grower.addTo(scores);
-    }
-    return boosted;
-  }
-
   static float base(boolean[] yes) {
     int count = 0;
     for (boolean answer : yes) {
@@ -137,14 +99,5 @@ public record BoostedLogit(float base, List<Tree> trees, double[] gain) {
   /// Half a yes and half a no are added, so that the log odds stay finite (Haldane, 1956).
   private static float logOdds(int yes, int rows) {
     return (float) StrictMath.log((yes + 0.5) / (rows - yes + 0.5));
-  }
-
-  private static boolean constant(boolean[] yes) {
-    for (boolean answer : yes) {
-      if (answer != yes[0]) {
-        return false;
-      }
-    }
-    return true;
   }
 }
