@@ -1,0 +1,70 @@
+package dev.understudy.privacy;
+
+import dev.understudy.privacy.accounting.ConcentratedPrivacy;
+import dev.understudy.privacy.accounting.GaussianPrivacy;
+import dev.understudy.privacy.accounting.RenyiPrivacy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/// Adds costs up and converts the sum into epsilon by the tightest valid route. Each route is a
+/// proof of its own, so the smallest result holds.
+///
+/// @param epsilon what was spent, natural logarithm
+/// @param route by which it is proved
+public record Accountant(double epsilon, Route route) {
+  /// The ways from costs to (epsilon, delta).
+  public enum Route {
+    PURE("pure composition"),
+    CONCENTRATED("zero-concentrated differential privacy"),
+    GAUSSIAN("Gaussian differential privacy"),
+    RENYI("Renyi differential privacy"),
+    LOSS_DISTRIBUTION("privacy-loss distributions");
+
+    private final String words;
+
+    Route(String words) {
+      this.words = words;
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
+  /// Conversions end where a double does; what they lose is far below this part of the result.
+  private static final double OUTWARD = 1 + 1e-12;
+
+  /// @param delta of the whole claim; probabilities of failure are taken off first
+  public static Accountant of(Collection<Cost> costs, double delta) {
+    var sum = new Cost.Together(List.copyOf(costs));
+    // 0 stays 0 where no currency needs it; below 0 nothing can be proved.
+    double rest = delta - sum.failure();
+    if (rest < 0) {
+      return new Accountant(Double.POSITIVE_INFINITY, Route.PURE);
+    }
+    double slack = sum.slack();
+    double gaussianDelta = rest * StrictMath.exp(-slack);
+    var candidates = new ArrayList<Accountant>();
+    candidates.add(new Accountant(sum.pure(), Route.PURE));
+    candidates.add(
+        new Accountant(
+            2 * slack + GaussianPrivacy.epsilon(sum.gaussian(), gaussianDelta), Route.GAUSSIAN));
+    candidates.add(
+        new Accountant(ConcentratedPrivacy.epsilon(sum.concentrated(), rest), Route.CONCENTRATED));
+    candidates.add(new Accountant(RenyiPrivacy.epsilon(sum::renyi, rest), Route.RENYI));
+    if (LossDistributions.help(sum) && rest > 0) {
+      candidates.add(
+          new Accountant(
+              2 * slack + LossDistributions.epsilon(sum, gaussianDelta), Route.LOSS_DISTRIBUTION));
+    }
+    Accountant best = candidates.getFirst();
+    for (Accountant candidate : candidates) {
+      if (candidate.epsilon < best.epsilon) {
+        best = candidate;
+      }
+    }
+    return new Accountant(best.epsilon * OUTWARD, best.route);
+  }
+}
