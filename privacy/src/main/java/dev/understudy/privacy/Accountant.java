@@ -5,7 +5,8 @@ import dev.understudy.privacy.accounting.GaussianPrivacy;
 import dev.understudy.privacy.accounting.RenyiPrivacy;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// Adds costs up and converts the sum into epsilon by the tightest valid route. Each route is a
 /// proof of its own, so the smallest result holds.
@@ -38,11 +39,18 @@ public record Accountant(double epsilon, Route route) {
 
   /// @param delta of the whole claim; probabilities of failure are taken off first
   public static Accountant of(Collection<Cost> costs, double delta) {
-    var sum = new Cost.Together(List.copyOf(costs));
-    // 0 stays 0 where no currency needs it; below 0 nothing can be proved.
+    Total sum = Total.NOTHING;
+    for (Cost cost : costs) {
+      sum = sum.plus(cost);
+    }
+    return of(sum, delta, EnumSet.allOf(Route.class));
+  }
+
+  /// @param routes those that may be taken, at least one
+  static Accountant of(Total sum, double delta, Set<Route> routes) {
     double rest = delta - sum.failure();
     if (rest < 0) {
-      return new Accountant(Double.POSITIVE_INFINITY, Route.PURE);
+      return new Accountant(Double.POSITIVE_INFINITY, routes.iterator().next());
     }
     double slack = sum.slack();
     double gaussianDelta = rest * StrictMath.exp(-slack);
@@ -53,15 +61,18 @@ public record Accountant(double epsilon, Route route) {
             2 * slack + GaussianPrivacy.epsilon(sum.gaussian(), gaussianDelta), Route.GAUSSIAN));
     candidates.add(
         new Accountant(ConcentratedPrivacy.epsilon(sum.concentrated(), rest), Route.CONCENTRATED));
-    candidates.add(new Accountant(RenyiPrivacy.epsilon(sum::renyi, rest), Route.RENYI));
-    if (LossDistributions.help(sum) && rest > 0) {
+    candidates.add(new Accountant(RenyiPrivacy.epsilon(sum.renyi(), rest), Route.RENYI));
+    if (routes.contains(Route.LOSS_DISTRIBUTION)
+        && LossDistributions.help(sum.costs())
+        && rest > 0) {
       candidates.add(
           new Accountant(
-              2 * slack + LossDistributions.epsilon(sum, gaussianDelta), Route.LOSS_DISTRIBUTION));
+              2 * slack + LossDistributions.epsilon(sum.costs(), gaussianDelta),
+              Route.LOSS_DISTRIBUTION));
     }
-    Accountant best = candidates.getFirst();
+    var best = new Accountant(Double.POSITIVE_INFINITY, routes.iterator().next());
     for (Accountant candidate : candidates) {
-      if (candidate.epsilon < best.epsilon) {
+      if (routes.contains(candidate.route) && candidate.epsilon < best.epsilon) {
         best = candidate;
       }
     }

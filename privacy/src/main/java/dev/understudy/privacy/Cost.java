@@ -151,12 +151,27 @@ public sealed interface Cost {
     }
   }
 
-  /// Any release with a bound on its Renyi divergence at one order, and so at all below it.
-  record Renyi(double order, double divergence) implements Cost {
+  /// Any release whose Renyi divergence is bounded at some orders: at each order the bound of the
+  /// next larger one given holds, as divergences grow with the order; beyond the last nothing is
+  /// known.
+  ///
+  /// @param curve at least one point
+  record Renyi(List<Point> curve) implements Cost {
+    /// @param order above 1
+    /// @param divergence at least 0
+    public record Point(double order, double divergence) {
+      public Point {
+        requireAmount(divergence);
+        if (!(order > 1 && order < Double.POSITIVE_INFINITY)) {
+          throw new IllegalArgumentException("An order lies above 1, not " + order);
+        }
+      }
+    }
+
     public Renyi {
-      requireAmount(divergence);
-      if (!(order > 1)) {
-        throw new IllegalArgumentException("An order lies above 1, not " + order);
+      curve = List.copyOf(curve);
+      if (curve.isEmpty()) {
+        throw new IllegalArgumentException("A curve has at least one point");
       }
     }
 
@@ -176,8 +191,12 @@ public sealed interface Cost {
     }
 
     @Override
-    public double renyi(double asked) {
-      return asked <= order ? divergence : Double.POSITIVE_INFINITY;
+    public double renyi(double order) {
+      return curve.stream()
+          .filter(point -> point.order() >= order)
+          .mapToDouble(Point::divergence)
+          .min()
+          .orElse(Double.POSITIVE_INFINITY);
     }
   }
 

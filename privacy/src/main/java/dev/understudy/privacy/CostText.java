@@ -3,6 +3,7 @@ package dev.understudy.privacy;
 import dev.understudy.privacy.accounting.SubsampledGaussian;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Costs as text that people read and ledgers keep: `gaussian 0.5`, or `pure 0.1 + failure 1.0E-9`.
 /// Numbers are written so that the same double comes back.
@@ -18,7 +19,11 @@ final class CostText {
       case Cost.DiscreteGaussian noise ->
           "discrete-gaussian " + noise.squaredSensitivity() + " " + noise.variance();
       case Cost.Concentrated concentrated -> "concentrated " + concentrated.rho();
-      case Cost.Renyi renyi -> "renyi " + renyi.order() + " " + renyi.divergence();
+      case Cost.Renyi renyi ->
+          "renyi "
+              + renyi.curve().stream()
+                  .map(point -> point.order() + " " + point.divergence())
+                  .collect(Collectors.joining(" "));
       case Cost.Pure pure -> "pure " + pure.epsilon();
       case Cost.Selection selection -> "selection " + selection.epsilon();
       case Cost.Training training ->
@@ -55,12 +60,18 @@ final class CostText {
   private static Cost readPart(List<String> words) {
     int numbers = words.size() - 1;
     String kind = words.getFirst();
+    if (kind.equals("renyi") && numbers % 2 == 0) {
+      var curve = new ArrayList<Cost.Renyi.Point>();
+      for (int i = 1; i < words.size(); i += 2) {
+        curve.add(new Cost.Renyi.Point(number(words, i), number(words, i + 1)));
+      }
+      return new Cost.Renyi(curve);
+    }
     return switch (kind + "/" + numbers) {
       case "gaussian/1" -> new Cost.Gaussian(number(words, 1));
       case "discrete-gaussian/2" ->
           new Cost.DiscreteGaussian(Long.parseLong(words.get(1)), number(words, 2));
       case "concentrated/1" -> new Cost.Concentrated(number(words, 1));
-      case "renyi/2" -> new Cost.Renyi(number(words, 1), number(words, 2));
       case "pure/1" -> new Cost.Pure(number(words, 1));
       case "selection/1" -> new Cost.Selection(number(words, 1));
       case "training/3" ->

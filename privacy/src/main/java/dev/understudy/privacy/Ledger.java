@@ -2,8 +2,10 @@ package dev.understudy.privacy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What may be lost about one source, and what has been. Every mechanism charges its cost here
@@ -12,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// A ledger lives in memory for one run, or in a file for the life of a source ([#open]): then
 /// every charge is on disk before [#charge] returns, so a crash can lose a result but never a cost.
 ///
-/// What is released may depend on earlier results. Costs may too where one currency decides from
-/// start to end, such as Gaussian noise only (a "filter": Feldman, Zrnic 2021 for Renyi
-/// divergences; Smith, Thakurta 2022 for Gaussian privacy); where currencies are mixed, fix the
+/// What is released may depend on earlier results. Costs may too once [#decideBy] has fixed one
+/// route, which makes the budget a "privacy filter" (Feldman, Zrnic 2021 for Renyi divergences and
+/// thus for concentrated privacy; Smith, Thakurta 2022 for Gaussian privacy). Without that, fix all
 /// costs in advance.
 public final class Ledger implements AutoCloseable {
   private final Terms terms;
   private final List<Charge> charges;
   private final int earlier;
+  private Total total;
+  private Set<Accountant.Route> routes = EnumSet.allOf(Accountant.Route.class);
   private final @Nullable LedgerFile file;
 
   private Ledger(Terms terms, List<Charge> earlier, @Nullable LedgerFile file) {
@@ -27,6 +31,7 @@ public final class Ledger implements AutoCloseable {
     this.charges = new ArrayList<>(earlier);
     this.earlier = earlier.size();
     this.file = file;
+    this.total = sum(Total.NOTHING, earlier);
   }
 
   /// A ledger that is forgotten with this run.
@@ -51,6 +56,12 @@ public final class Ledger implements AutoCloseable {
 
   public Terms terms() {
     return terms;
+  }
+
+  /// From now on only this route is taken. Whoever chooses costs by earlier results calls this
+  /// before the first charge: a choice among routes at the end would depend on the results too.
+  public synchronized void decideBy(Accountant.Route route) {
+    routes = EnumSet.of(route);
   }
 
   /// All charges in order, those of earlier runs first.
@@ -79,6 +90,7 @@ public final class Ledger implements AutoCloseable {
       file.append(terms, charge);
     }
     charges.add(charge);
+    total = total.plus(cost);
   }
 
   /// A dry run: what each planned charge would leave spent, as lines of text. No data is needed and
@@ -141,10 +153,15 @@ public final class Ledger implements AutoCloseable {
   }
 
   private Accountant after(List<Charge> further) {
-    var costs = new ArrayList<Cost>();
-    charges.forEach(charge -> costs.add(charge.cost()));
-    further.forEach(charge -> costs.add(charge.cost()));
-    return Accountant.of(costs, terms.budget().delta());
+    return Accountant.of(sum(total, further), terms.budget().delta(), routes);
+  }
+
+  private static Total sum(Total before, List<Charge> further) {
+    Total sum = before;
+    for (Charge charge : further) {
+      sum = sum.plus(charge.cost());
+    }
+    return sum;
   }
 
   private static void line(StringBuilder text, Accountant spent, String entry) {

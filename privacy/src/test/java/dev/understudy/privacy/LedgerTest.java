@@ -87,6 +87,17 @@ class LedgerTest {
   }
 
   @Test
+  void aRouteThatIsFixedDecidesAlone() {
+    var ledger = Ledger.inMemory(TERMS);
+    ledger.decideBy(Accountant.Route.CONCENTRATED);
+    double mu = GaussianPrivacy.mu(1, 1e-5) * 0.99;
+    assertThatThrownBy(() -> ledger.charge("marginals", new Cost.Gaussian(mu)))
+        .isInstanceOf(BudgetExceededException.class);
+    ledger.charge("marginals", new Cost.Gaussian(mu * 0.9));
+    assertThat(ledger.spent().route()).isEqualTo(Accountant.Route.CONCENTRATED);
+  }
+
+  @Test
   void aPlanIsPrintedAndChargesNothing() {
     var ledger = Ledger.inMemory(TERMS);
     String plan =
@@ -227,7 +238,7 @@ class LedgerTest {
             new Cost.Gaussian(0.1),
             new Cost.DiscreteGaussian(3, 1234.5),
             new Cost.Concentrated(1e-9),
-            new Cost.Renyi(8, 0.3),
+            new Cost.Renyi(List.of(new Cost.Renyi.Point(2, 0.1), new Cost.Renyi.Point(8, 0.3))),
             new Cost.Pure(1.0 / 3),
             new Cost.Selection(0.2),
             new Cost.Training(new SubsampledGaussian(.01, 1.1), 100),

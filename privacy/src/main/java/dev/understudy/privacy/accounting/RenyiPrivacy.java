@@ -2,7 +2,6 @@ package dev.understudy.privacy.accounting;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 
 /// Renyi differential privacy (Mironov 2017): a curve of divergences over orders alpha > 1.
 /// Releases add up order by order.
@@ -30,14 +29,11 @@ public final class RenyiPrivacy {
   /// The smallest epsilon over [#ORDERS]: divergence - (ln delta + ln alpha)/(alpha - 1) +
   /// ln((alpha - 1)/alpha), never below 0 (Canonne, Kamath, Steinke 2020, proposition 12).
   ///
-  /// @param curve divergence by order, at least 0, may be infinite
-  public static double epsilon(DoubleUnaryOperator curve, double delta) {
+  /// @param divergences at [#ORDERS], at least 0, may be infinite
+  public static double epsilon(double[] divergences, double delta) {
     double best = Double.POSITIVE_INFINITY;
-    if (delta <= 0) {
-      return best;
-    }
-    for (double order : ORDERS) {
-      best = Math.min(best, epsilon(order, curve.applyAsDouble(order), delta));
+    for (int i = 0; i < divergences.length && delta > 0; i++) {
+      best = Math.min(best, epsilon(ORDERS.get(i), divergences[i], delta));
     }
     return best;
   }
