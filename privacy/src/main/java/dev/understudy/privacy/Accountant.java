@@ -34,6 +34,10 @@ public record Accountant(double epsilon, Route route) {
     }
   }
 
+  /// Loss distributions win some percent. Where Renyi divergences prove no less than this epsilon,
+  /// nobody is protected either way, and such wide distributions would take minutes.
+  private static final double WORTH_A_DISTRIBUTION = 50;
+
   /// Conversions end where a double does; what they lose is far below this part of the result.
   private static final double OUTWARD = 1 + 1e-12;
 
@@ -61,10 +65,11 @@ public record Accountant(double epsilon, Route route) {
             2 * slack + GaussianPrivacy.epsilon(sum.gaussian(), gaussianDelta), Route.GAUSSIAN));
     candidates.add(
         new Accountant(ConcentratedPrivacy.epsilon(sum.concentrated(), rest), Route.CONCENTRATED));
-    candidates.add(new Accountant(RenyiPrivacy.epsilon(sum.renyi(), rest), Route.RENYI));
+    double renyi = RenyiPrivacy.epsilon(sum.renyi(), rest);
+    candidates.add(new Accountant(renyi, Route.RENYI));
     if (routes.contains(Route.LOSS_DISTRIBUTION)
         && LossDistributions.help(sum.costs())
-        && rest > 0) {
+        && renyi < WORTH_A_DISTRIBUTION) {
       candidates.add(
           new Accountant(
               2 * slack + LossDistributions.epsilon(sum.costs(), gaussianDelta),

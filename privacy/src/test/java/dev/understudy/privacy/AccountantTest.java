@@ -121,6 +121,12 @@ class AccountantTest {
     assertThat(more.route()).isEqualTo(Accountant.Route.LOSS_DISTRIBUTION);
   }
 
+  @Test
+  void trainingThatProtectsNobodyIsSaidSo() {
+    var training = new Cost.Training(new SubsampledGaussian(.5, .2), 1000);
+    assertThat(Accountant.of(List.of(training), 1e-5).epsilon()).isGreaterThan(1000);
+  }
+
   @ParameterizedTest
   @CsvSource({"1e-5, 0.3", "1e-9, 1"})
   void manyPureReleasesNeverCostMoreThanTheirSum(double delta, double epsilon) {

@@ -166,7 +166,7 @@ class LedgerTest {
     Path path = folder.resolve("ledger");
     try (var ledger = Ledger.open(path, TERMS)) {
       ledger.charge("counts", new Cost.Pure(0.25));
-      ledger.charge("torn", new Cost.Pure(0.25));
+      ledger.charge("torn, with a name longer than the next", new Cost.Pure(0.25));
     }
     String whole = Files.readString(path);
     Files.writeString(path, whole.substring(0, whole.length() - 3));
