@@ -38,6 +38,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> ARROWS =
       Map.of(
           "table", List.of(),
+          "privacy", List.of(),
           "connect", List.of("table"),
           "learn", List.of("table"),
           "synth", List.of("table", "learn"),
@@ -118,15 +119,20 @@ class ArchitectureTest {
                         .check(OURS)));
   }
 
-  @Test
-  void tableNeedsNothingButTheJdk() {
-    classes()
-        .that()
-        .resideInAPackage(ROOT + ".table..")
-        .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".table..", "java..", "org.jspecify..")
-        .check(OURS);
+  @TestFactory
+  Stream<DynamicTest> someModulesNeedNothingButTheJdk() {
+    return Stream.of("table", "privacy")
+        .map(module ->
+            DynamicTest.dynamicTest(
+                module,
+                () ->
+                    classes()
+                        .that()
+                        .resideInAPackage(ROOT + "." + module + "..")
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(ROOT + "." + module + "..", "java..", "org.jspecify..")
+                        .check(OURS)));
   }
 
   @Test
