@@ -12,16 +12,16 @@ import java.util.Optional;
 /// @param nearCopies share of near copies beyond that of fresh real rows
 public record LeakLimits(double membership, double nearCopies) {
 
-  /// Those of fresh real rows, .5 and 0, and a little more: an attacker who is right 52 times in
+  /// Those of fresh real rows, .5 and 0, and a little more: an attacker who is right 51 times in
   /// 100 knows next to nothing (the gate's own limit is 55), and with nothing more, chance alone
-  /// would rule out one in twenty candidates that leak nothing.
-  public static final LeakLimits FRESH = new LeakLimits(0.52, 0.005);
+  /// would rule out one in forty candidates that leak nothing.
+  public static final LeakLimits FRESH = new LeakLimits(0.51, 0.005);
 
   /// The limits of a place on the dial. In the house, where rows are not given away, an attacker
   /// may be right as often as the gate lets through.
   public static LeakLimits of(Leakage leakage) {
     return switch (leakage) {
-      case NONE -> new LeakLimits(0.51, 0.0025);
+      case NONE -> new LeakLimits(0.505, 0.0025);
       case LOW -> FRESH;
       case MEDIUM -> new LeakLimits(0.55, 0.02);
     };
