@@ -137,7 +137,8 @@ public final class Options {
 
   public static OptionSpec models() {
     return names(
-        "--models", "The generators; all if not given. See 'understudy models'; auto counts too.");
+        "--models",
+        "The generators; those that auto tries if not given. See 'understudy models'; auto counts too.");
   }
 
   public static OptionSpec seeds() {

@@ -80,7 +80,7 @@ public record Bagging(int bags, double share, boolean stopsEarly) {
   /// @return how many rounds are kept
   private int boost(List<Bag> all, LeftOut leftOut, int most) {
     int best = 0;
-    double least = leftOut.loss();
+    double least = stopsEarly ? leftOut.loss() : 0;
     for (int round = 1; round <= most; round++) {
       boolean any = false;
       for (Bag bag : all) {

@@ -10,10 +10,11 @@ import dev.understudy.synth.Leakage;
 /// decide it alone. Of these only as many rounds are kept as help to predict rows that were left
 /// out, but for the target, where a model that ranks well matters more than a likely one.
 ///
-/// Gain, depth, rounds and the levels of [Leakage] were chosen by the likelihood of inner
-/// validation parts of twelve tables, and small tables' leaves by all figures of the common
-/// yardstick on inner splits of their training rows. The target's boldness was compared on Adult
-/// and six small tables with their holdouts, which are therefore not unseen for it
+/// Gain, depth and rounds were chosen by the likelihood of inner validation parts of twelve tables,
+/// and small tables' leaves by all figures of the common yardstick on inner splits of their
+/// training rows, all for [Leakage#LOW]. The other two levels go the ways that made rows less, or
+/// more, like those learned; nothing in them was optimised. The target's boldness was compared on
+/// Adult and six small tables with their holdouts, which are therefore not unseen for it
 /// (PERFORMANCE.md).
 ///
 /// @param bagRows rows of all bags together up to which a question is bagged
