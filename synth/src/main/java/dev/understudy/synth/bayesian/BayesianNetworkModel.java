@@ -80,6 +80,11 @@ final class BayesianNetworkModel implements Model, Conditional, Likelihood, Expl
   }
 
   @Override
+  public TableEncoding encoding() {
+    return encoding;
+  }
+
+  @Override
   public List<Withheld> withheld() {
     return encoding.withheld();
   }

@@ -1,5 +1,6 @@
 package dev.understudy.synth.confidential;
 
+import dev.understudy.synth.encoding.TableEncoding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -9,6 +10,9 @@ public interface Measured {
 
   /// In the order they were measured; none if the model was not made of noisy tables.
   List<Measurement> measurements();
+
+  /// What the codes of the tables mean.
+  TableEncoding encoding();
 
   /// A noisy table of counts, as released: counts may be negative.
   ///

@@ -63,6 +63,11 @@ public record CompleteEncoding(ColumnEncoding inner, double[] others) implements
     return inner.features().stream().anyMatch(FeatureShape::ordered);
   }
 
+  /// Whether a code stands for anything else.
+  boolean isOther(int code) {
+    return others.length > 0 && code == values(inner) + missing(inner).count();
+  }
+
   @Override
   public String column() {
     return inner.column();

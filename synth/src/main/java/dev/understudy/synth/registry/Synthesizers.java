@@ -58,6 +58,11 @@ public final class Synthesizers {
                     + "."));
   }
 
+  /// All of both kinds.
+  public static List<Generator> generators() {
+    return Stream.<Generator>concat(all().stream(), confidential().stream()).toList();
+  }
+
   private static String names(List<? extends Generator> generators) {
     return String.join(", ", generators.stream().map(Generator::name).toList());
   }
@@ -66,7 +71,7 @@ public final class Synthesizers {
   ///
   /// @throws UserError if there is none
   static Generator reader(String name) {
-    return Stream.concat(all().stream(), confidential().stream())
+    return generators().stream()
         .filter(generator -> generator.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new UserError("There is no model '" + name + "' in this version."));

@@ -4,10 +4,12 @@ import dev.understudy.privacy.Accountant;
 import dev.understudy.privacy.Charge;
 import dev.understudy.privacy.Cost;
 import dev.understudy.privacy.Ledger;
+import dev.understudy.privacy.PrivacyUnit;
 import dev.understudy.synth.Provenance;
 import dev.understudy.synth.domain.DomainSource;
 import dev.understudy.synth.domain.PrivateFit;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What is promised about a release, and all that one needs to check it.
@@ -65,6 +67,30 @@ public record Certificate(
         learned.model().provenance(),
         RANDOMNESS,
         protection.ledger() == null ? null : String.valueOf(protection.ledger().getFileName()));
+  }
+
+  /// Never an epsilon without its delta and unit.
+  public String sentence() {
+    String unit =
+        switch (protection.unit()) {
+          case PrivacyUnit.Person person ->
+              "a person (column "
+                  + person.column()
+                  + ", at most "
+                  + person.mostRows()
+                  + (person.mostRows() == 1 ? " row" : " rows")
+                  + " each)";
+          case PrivacyUnit.Row _ -> "a single row";
+        };
+    return String.format(
+        Locale.ROOT,
+        "All releases from \"%s\" together are (%s, %s)-differentially private for %s that is added"
+            + " or removed; epsilon %.6g is spent.",
+        protection.source(),
+        Double.toString(protection.epsilon()),
+        Double.toString(protection.delta()),
+        unit,
+        spent.epsilon());
   }
 
   /// Whether delta is so large for the rows that it promises little.
