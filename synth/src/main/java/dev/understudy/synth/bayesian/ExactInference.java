@@ -1,10 +1,12 @@
 package dev.understudy.synth.bayesian;
 
+import dev.understudy.synth.encoding.TableEncoding;
 import dev.understudy.table.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of the network given that features take some of their codes, without rejection.
@@ -22,6 +24,14 @@ final class ExactInference {
   private final boolean[] @Nullable [] possible;
   private final boolean[] involved;
   private final int[] level;
+
+  /// Groups that a feature may take, `[feature][choice]`: those of its possible codes, and the
+  /// unknown one where it may have no value. Factors are over choices.
+  private final int[][] choices;
+
+  /// A code of each choice, -1 for the unknown, `[feature][choice]`.
+  private final int[][] codeOf;
+
   private final int[] sizes;
   private final List<Integer> eliminated = new ArrayList<>();
   private final List<Factor> products = new ArrayList<>();
@@ -37,10 +47,31 @@ final class ExactInference {
     for (int place = groups.length - 1; place >= 0; place--) {
       involve(network.order()[place]);
     }
+    this.choices = new int[groups.length][];
+    this.codeOf = new int[groups.length][];
     for (int feature = 0; feature < sizes.length; feature++) {
-      sizes[feature] =
-          groups[feature].count(level[feature]) + (network.gate()[feature] >= 0 ? 1 : 0);
+      choose(feature);
+      sizes[feature] = choices[feature].length;
     }
+  }
+
+  private void choose(int feature) {
+    int unknown = groups[feature].count(level[feature]);
+    int[] code = new int[unknown + 1];
+    Arrays.fill(code, -1);
+    boolean[] allowed = possible[feature];
+    int all = network.tables().get(feature).probabilities()[0].length;
+    for (int one = all - 1; one >= 0; one--) {
+      if (allowed == null || allowed[one]) {
+        code[groups[feature].of(level[feature], one)] = one;
+      }
+    }
+    boolean gated = network.gate()[feature] >= 0;
+    choices[feature] =
+        IntStream.rangeClosed(0, unknown)
+            .filter(group -> group == unknown ? gated : code[group] >= 0)
+            .toArray();
+    codeOf[feature] = Arrays.stream(choices[feature]).map(group -> code[group]).toArray();
   }
 
   /// Features come here after all that depend on them.
@@ -132,27 +163,31 @@ final class ExactInference {
     Factor factor = Factor.zeros(scope, Arrays.stream(scope).map(one -> sizes[one]).toArray());
     ConditionalTable table = network.tables().get(feature);
     double[][] mass = new double[table.probabilities().length][];
-    int[] group = new int[groups.length];
+    int[] choice = new int[groups.length];
     int[][] codes = new int[groups.length][1];
     int gate = network.gate()[feature];
-    int unknown = groups[feature].count(level[feature]);
     for (int at = 0; at < factor.values().length; at++) {
-      factor.groups(at, group);
+      factor.groups(at, choice);
       for (int one : scope) {
-        codes[one][0] = groups[one].representative(level[one], group[one]);
+        codes[one][0] = codeOf[one][choice[one]];
       }
-      boolean present = gate < 0 || group[gate] == groups[gate].of(level[gate], 0);
-      if (!present || group[feature] == unknown) {
-        factor.values()[at] = !present && group[feature] == unknown ? 1 : 0;
+      boolean present = gate < 0 || isPresent(gate, choice[gate]);
+      boolean unknown = codes[feature][0] < 0;
+      if (!present || unknown) {
+        factor.values()[at] = !present && unknown ? 1 : 0;
         continue;
       }
       int cell = table.cell(groups, codes, 0);
       if (mass[cell] == null) {
         mass[cell] = mass(feature, table.probabilities()[cell]);
       }
-      factor.values()[at] = mass[cell][group[feature]];
+      factor.values()[at] = mass[cell][choices[feature][choice[feature]]];
     }
     return factor;
+  }
+
+  private boolean isPresent(int gate, int choice) {
+    return choices[gate][choice] == groups[gate].of(level[gate], TableEncoding.PRESENT);
   }
 
   private double[] mass(int feature, double[] probabilities) {
@@ -171,16 +206,16 @@ final class ExactInference {
   /// @param codes `[feature][row]`; -1 where a cell has no value
   /// @return whether there are such rows
   boolean fill(int[][] codes, double[][] positions, int rows, RandomStream random) {
-    int[] group = new int[groups.length];
+    int[] choice = new int[groups.length];
     for (int row = 0; row < rows; row++) {
       for (int k = eliminated.size() - 1; k >= 0; k--) {
-        if (!drawGroup(products.get(k), eliminated.get(k), group, random)) {
+        if (!drawChoice(products.get(k), eliminated.get(k), choice, random)) {
           return false;
         }
       }
       for (int feature : network.order()) {
         if (involved[feature]) {
-          drawCode(feature, group[feature], codes, positions, row, random);
+          drawCode(feature, choices[feature][choice[feature]], codes, positions, row, random);
         } else {
           draw.draw(feature, codes, positions, row, random.nextDouble());
         }
@@ -189,19 +224,19 @@ final class ExactInference {
     return true;
   }
 
-  private boolean drawGroup(Factor product, int feature, int[] group, RandomStream random) {
+  private boolean drawChoice(Factor product, int feature, int[] choice, RandomStream random) {
     double[] weights = new double[sizes[feature]];
     double sum = 0;
     for (int value = 0; value < weights.length; value++) {
-      group[feature] = value;
-      weights[value] = product.values()[product.at(group)];
+      choice[feature] = value;
+      weights[value] = product.values()[product.at(choice)];
       sum += weights[value];
     }
     double u = random.nextDouble() * sum;
-    group[feature] = -1;
-    for (int value = 0; value < weights.length && (group[feature] < 0 || u >= 0); value++) {
+    choice[feature] = -1;
+    for (int value = 0; value < weights.length && (choice[feature] < 0 || u >= 0); value++) {
       if (weights[value] > 0) {
-        group[feature] = value;
+        choice[feature] = value;
         u -= weights[value];
       }
     }

@@ -79,25 +79,28 @@ final class MixtureCompletion {
 
   /// Multiplies by how probable a feature is in each component, up to a common factor.
   private void weigh(double[] weight, int feature, int code, boolean @Nullable [] allowed) {
-    if (code < 0 && allowed == null) {
-      return;
-    }
     double most = 0;
     for (int component = 0; component < weight.length; component++) {
-      double factor = 0;
-      if (code >= 0) {
-        factor = components.lift()[feature][code][component];
-      } else {
-        for (int possible = 0; possible < allowed.length; possible++) {
-          factor += allowed[possible] ? components.probability(feature, possible, component) : 0;
-        }
-      }
-      weight[component] *= factor;
+      weight[component] *= factor(feature, code, allowed, component);
       most = Math.max(most, weight[component]);
     }
     for (int component = 0; component < weight.length && most > 0; component++) {
       weight[component] /= most;
     }
+  }
+
+  private double factor(int feature, int code, boolean @Nullable [] allowed, int component) {
+    if (code >= 0) {
+      return components.lift()[feature][code][component];
+    }
+    if (allowed == null) {
+      return 1;
+    }
+    double sum = 0;
+    for (int possible = 0; possible < allowed.length; possible++) {
+      sum += allowed[possible] ? components.probability(feature, possible, component) : 0;
+    }
+    return sum;
   }
 
   private int draw(int feature, int component, boolean @Nullable [] allowed, RandomStream random) {

@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ValueSource(strings = {"copula", "trees", "mixture", "bayesian-network"})
 class ConditionalSamplingTest {
 
+  /// Rows drawn under conditions.
+  private static final int CONDITIONAL = 50_000;
+
   private static Model model;
   private static Table unconditional;
 
@@ -88,9 +91,10 @@ class ConditionalSamplingTest {
       }
     }
     assertThat(filtered).hasSizeGreaterThan(1_000);
-    List<Map<String, String>> conditional = rows(Tables.sampleWhere(model, conditions, 20_000, 17));
+    List<Map<String, String>> conditional =
+        rows(Tables.sampleWhere(model, conditions, CONDITIONAL, 17));
     assertThat(conditional).allMatch(filter);
-    double sampling = 4 * Math.sqrt(0.25 / filtered.size());
+    double sampling = 4 * Math.sqrt(0.25 / filtered.size() + 0.25 / CONDITIONAL);
     for (String column : List.of("ward", "stage", "sick")) {
       Map<String, Double> expected = shares(filtered, column);
       Map<String, Double> actual = shares(conditional, column);
@@ -99,7 +103,7 @@ class ConditionalSamplingTest {
           (value, share) -> assertThat(actual.get(value)).isCloseTo(share, within(sampling)));
     }
     assertThat(mean(conditional, "age"))
-        .isCloseTo(mean(filtered, "age"), within(4 * 12 / Math.sqrt(filtered.size())));
+        .isCloseTo(mean(filtered, "age"), within(12 * 2 * sampling));
   }
 
   private static List<Map<String, String>> rows(Table table) {
