@@ -154,6 +154,7 @@ class PrivateJobsTest {
 
     assertThat(names(output))
         .containsExactly(
+            "certificate.html",
             "certificate.json",
             "internal",
             "measurements.csv",
