@@ -8,6 +8,7 @@ import dev.understudy.synth.autoregressive.AutoregressiveSynthesizer;
 import dev.understudy.synth.bayesian.BayesianNetworkSynthesizer;
 import dev.understudy.synth.bayesian.HistogramSynthesizer;
 import dev.understudy.synth.bayesian.PrivBayesSynthesizer;
+import dev.understudy.synth.bayesian.UniformSynthesizer;
 import dev.understudy.synth.confidential.PrivateSynthesizer;
 import dev.understudy.synth.copula.CopulaSynthesizer;
 import dev.understudy.synth.independent.IndependentSynthesizer;
@@ -39,7 +40,8 @@ public final class Synthesizers {
 
   /// Those that learn under differential privacy, the default first.
   public static List<PrivateSynthesizer> confidential() {
-    return List.of(new PrivBayesSynthesizer(), new HistogramSynthesizer());
+    return List.of(
+        new PrivBayesSynthesizer(), new HistogramSynthesizer(), new UniformSynthesizer());
   }
 
   /// The generator that learns under differential privacy and has that name.
