@@ -222,6 +222,57 @@ class PrivateJobsTest {
         .contains("Inferred from the rows and taken for public", "age");
   }
 
+  /// One column of names, one of numbers with 10^12 places, one that only names rows.
+  @Test
+  void anyTableIsLearned() throws IOException {
+    for (String column :
+        List.of(
+            "{\"name\": \"ward\", \"kind\": \"category\"}",
+            "{\"name\": \"age\", \"kind\": \"number\", \"spelling\": {\"decimals\": 6},"
+                + " \"domain\": {\"low\": 0, \"high\": 1000000}}",
+            "{\"name\": \"patient\", \"kind\": \"id\"}")) {
+      Path one = Files.writeString(folder.resolve("one.json"), "{\"columns\": [" + column + "]}");
+      String name = column.substring(10, column.indexOf('"', 10));
+      for (String model : List.of("histogram", "privbayes", "uniform")) {
+        FitJob.Result result =
+            FitJob.run(
+                new FitOptions(
+                    new Source(table, one, List.of(name), List.of(), null, null),
+                    folder.resolve("one.understudy"),
+                    model,
+                    Auto.USUAL_BUDGET,
+                    GeneratorSettings.USUAL,
+                    Duplicates.KEEP,
+                    protection(ROW, 1, null),
+                    new Seed(1)),
+                Progress.silent());
+        assertThat(result.model().schema().columns()).hasSize(1);
+        assertThat(result.certificate().spent().epsilon()).isLessThanOrEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void howExactCountsCanBeIsSaidBeforeAnythingIsSpent() {
+    var said = new StringBuilder();
+    var tiny = new Protection("visits", ROW, 0.01, 1e-6, 400, null);
+    FitJob.run(
+        new FitOptions(
+            new Source(table, schema, List.of(), List.of(), null, null),
+            folder.resolve("visits.understudy"),
+            "histogram",
+            Auto.USUAL_BUDGET,
+            GeneratorSettings.USUAL,
+            Duplicates.KEEP,
+            tiny,
+            new Seed(1)),
+        Progress.silent(),
+        said::append);
+
+    assertThat(said.toString())
+        .contains("counts of every column", "Expected error", "too small to learn anything");
+  }
+
   @Test
   void anEpsilonAboveTenPromisesNothing() {
     assertThat(fit(schema, protection(ROW, 20, null), "histogram").certificate().meaning().words())
