@@ -3,6 +3,7 @@ package dev.understudy.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.understudy.privacy.Ledger;
 import dev.understudy.privacy.PrivacyUnit;
 import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.registry.ModelFile;
@@ -193,6 +194,18 @@ class PrivateJobsTest {
     assertThat(second.certificate().earlierCharges())
         .isEqualTo(first.certificate().charges().size());
     assertThat(second.certificate().spent().epsilon()).isBetween(1.99, 2.0);
+  }
+
+  @Test
+  void twoRunsDoNotShareALedger() {
+    Protection protection = protection(ROW, 1, folder.resolve("visits.ledger"));
+    try (Ledger other = Ledger.open(folder.resolve("visits.ledger"), protection.terms())) {
+      assertThatThrownBy(() -> fit(schema, protection, "histogram"))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("in use by another run");
+      assertThat(other.charges()).isEmpty();
+    }
+    assertThat(folder.resolve("visits.understudy")).doesNotExist();
   }
 
   @Test
