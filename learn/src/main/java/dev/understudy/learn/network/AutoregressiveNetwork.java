@@ -63,6 +63,32 @@ public final class AutoregressiveNetwork {
     return new AutoregressiveNetwork(List.of(training.run(rows, held, progress)));
   }
 
+  /// Learns rows privately: the result depends on them only through `shares`, which must be noisy
+  /// themselves, and through noisy sums.
+  ///
+  /// @param shares of each feature's classes to begin with, `[feature][class]`, positive
+  /// @param classes as of [#fit]
+  /// @param rowsOf rows of each person, at least one
+  /// @param steps of the training
+  /// @throws java.util.concurrent.CancellationException if the user stopped it
+  public static AutoregressiveNetwork fitPrivately(
+      AutoregressiveShape shape,
+      boolean[] ordered,
+      double[][] shares,
+      int[][] classes,
+      int[][] rowsOf,
+      int[] order,
+      PrivateSettings settings,
+      NoisySteps steps,
+      Seed seed,
+      Progress progress) {
+    AutoregressiveWeights initial =
+        AutoregressiveWeights.initial(shape, ordered, shares, seed.child("weights").stream());
+    PrivateTraining training =
+        new PrivateTraining(initial, classes, rowsOf, order, settings, steps, seed);
+    return new AutoregressiveNetwork(List.of(training.run(progress)));
+  }
+
   /// One network of several.
   ///
   /// @param networks of the same shape, at least one

@@ -10,18 +10,19 @@ import dev.understudy.privacy.PrivacyUnit;
 import dev.understudy.privacy.Terms;
 import java.util.Arrays;
 import java.util.function.BiFunction;
+import java.util.function.ToDoubleBiFunction;
 import org.junit.jupiter.api.Test;
 
 /// Sound and broken ways to make a histogram, caught or not by the same test.
 class NoiseTapeTest {
   private static final double[] ROWS = {1, 2, 2, 3, 3, 3, 40};
+  private static final Terms TERMS =
+      new Terms("rows", new PrivacyUnit.Row(), Neighbours.ADD_REMOVE, new Budget(100, 1e-3));
 
   /// Runs on a table and on all neighbours: each row removed, copied, missing, infinite, far away.
   private static void check(BiFunction<double[], Releases, long[]> generator) {
     var tape = new NoiseTape();
-    var terms =
-        new Terms("rows", new PrivacyUnit.Row(), Neighbours.ADD_REMOVE, new Budget(100, 1e-3));
-    long[] result = generator.apply(ROWS, tape.recording(Ledger.inMemory(terms), 1));
+    long[] result = generator.apply(ROWS, tape.recording(Ledger.inMemory(TERMS), 1));
     for (int row = 0; row < ROWS.length; row++) {
       double[] without = new double[ROWS.length - 1];
       System.arraycopy(ROWS, 0, without, 0, row);
@@ -30,6 +31,24 @@ class NoiseTapeTest {
       for (double added : new double[] {ROWS[row], Double.NaN, Double.POSITIVE_INFINITY, -1e300}) {
         double[] with = Arrays.copyOf(ROWS, ROWS.length + 1);
         with[ROWS.length] = added;
+        check(generator, tape, with, result);
+      }
+    }
+  }
+
+  /// The same for a training, where the row that is there or not is the last: chance belongs to
+  /// persons, and a row that moved would be somebody else.
+  private static void checkTraining(BiFunction<double[], Releases, long[]> generator) {
+    for (int last = 0; last < ROWS.length; last++) {
+      double[] rows = ROWS.clone();
+      rows[last] = ROWS[ROWS.length - 1];
+      rows[ROWS.length - 1] = ROWS[last];
+      var tape = new NoiseTape();
+      long[] result = generator.apply(rows, tape.recording(Ledger.inMemory(TERMS), last));
+      check(generator, tape, Arrays.copyOf(rows, rows.length - 1), result);
+      for (double added : new double[] {rows[0], Double.POSITIVE_INFINITY, -1e300}) {
+        double[] with = Arrays.copyOf(rows, rows.length + 1);
+        with[rows.length] = added;
         check(generator, tape, with, result);
       }
     }
@@ -133,5 +152,41 @@ class NoiseTapeTest {
     assertThatThrownBy(() -> check(generator))
         .isInstanceOf(AssertionError.class)
         .hasMessage("\"row\" is not released on the neighbour");
+  }
+
+  /// Learns a mean by noisy sums; what one row adds is `contribution` of the row and the sum of all
+  /// that take part.
+  private static BiFunction<double[], Releases, long[]> training(
+      ToDoubleBiFunction<Double, Double> contribution) {
+    return (rows, releases) -> {
+      TrainingSteps steps =
+          releases.release("training", new NoisyTraining(0.5, 1, 8, 2), rows.length);
+      double mean = 0;
+      for (int step = 0; step < steps.count(); step++) {
+        double learned = mean;
+        int[] batch = Arrays.stream(steps.next()).flatMapToInt(Arrays::stream).toArray();
+        double all = Arrays.stream(batch).mapToDouble(row -> Math.abs(rows[row])).sum();
+        long[] sum = new long[1];
+        for (int row : batch) {
+          double slope = contribution.applyAsDouble(rows[row], all) - learned;
+          sum[0] += (long) (Math.clamp(slope, -50, 50) / 50 * steps.sensitivity());
+        }
+        steps.addNoise(sum);
+        mean += 0.1 * sum[0] / steps.sensitivity() * 50 / 4;
+      }
+      return new long[] {Math.round(1000 * mean)};
+    };
+  }
+
+  @Test
+  void aSoundTrainingPasses() {
+    checkTraining(training((row, _) -> row));
+  }
+
+  @Test
+  void aTrainingInWhichOthersDependOnWhoTakesPartIsCaught() {
+    assertThatThrownBy(() -> checkTraining(training((row, all) -> all < 1000 ? row : -40)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("differs by");
   }
 }
