@@ -37,15 +37,24 @@ class ArchitectureTest {
   /// Module to the modules it may use.
   private static final Map<String, List<String>> ARROWS =
       Map.of(
-          "table", List.of(),
-          "privacy", List.of(),
-          "connect", List.of("table"),
-          "learn", List.of("table"),
-          "synth", List.of("table", "learn"),
-          "judge", List.of("table", "learn"),
-          "report", List.of("table", "judge"),
-          "workflow", List.of("table", "connect", "learn", "synth", "judge", "report"),
-          "app", List.of("table", "connect", "learn", "synth", "judge", "report", "workflow"));
+          "table",
+          List.of(),
+          "privacy",
+          List.of(),
+          "connect",
+          List.of("table"),
+          "learn",
+          List.of("table"),
+          "synth",
+          List.of("table", "privacy", "learn"),
+          "judge",
+          List.of("table", "learn"),
+          "report",
+          List.of("table", "judge"),
+          "workflow",
+          List.of("table", "privacy", "connect", "learn", "synth", "judge", "report"),
+          "app",
+          List.of("table", "privacy", "connect", "learn", "synth", "judge", "report", "workflow"));
 
   /// Library package to the modules that may use it.
   private static final Map<String, List<String>> LIBRARIES =

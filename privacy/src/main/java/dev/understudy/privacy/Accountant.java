@@ -43,11 +43,20 @@ public record Accountant(double epsilon, Route route) {
 
   /// @param delta of the whole claim; probabilities of failure are taken off first
   public static Accountant of(Collection<Cost> costs, double delta) {
+    return of(sum(costs), delta, EnumSet.allOf(Route.class));
+  }
+
+  /// The same by one route; see [Ledger#decideBy].
+  public static Accountant of(Collection<Cost> costs, double delta, Route route) {
+    return of(sum(costs), delta, EnumSet.of(route));
+  }
+
+  private static Total sum(Collection<Cost> costs) {
     Total sum = Total.NOTHING;
     for (Cost cost : costs) {
       sum = sum.plus(cost);
     }
-    return of(sum, delta, EnumSet.allOf(Route.class));
+    return sum;
   }
 
   /// @param routes those that may be taken, at least one

@@ -4,13 +4,7 @@ import dev.understudy.table.Schema;
 import dev.understudy.table.Table;
 
 /// A way of learning a table: an immutable configuration that can be fitted.
-public interface Synthesizer {
-
-  /// Short name as typed on the command line, such as `"copula"`.
-  String name();
-
-  /// What it is and when to use it, in one line.
-  String summary();
+public interface Synthesizer extends Generator {
 
   /// Learns `train`.
   ///
@@ -20,9 +14,4 @@ public interface Synthesizer {
   /// @throws dev.understudy.table.UserError if the table cannot be learned, such as too few rows
   /// @throws java.util.concurrent.CancellationException if the user stopped it
   Model fit(Table train, Schema schema, Run run);
-
-  /// Reads back a model that [Model#save] wrote.
-  ///
-  /// @throws IllegalArgumentException if the parts do not fit together
-  Model load(ModelArchive archive);
 }

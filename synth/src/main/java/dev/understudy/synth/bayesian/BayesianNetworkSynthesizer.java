@@ -109,7 +109,8 @@ public record BayesianNetworkSynthesizer(RarePolicy rare) implements Synthesizer
             train.rowCount(),
             run.seed().value(),
             configuration);
-    return new BayesianNetworkModel(provenance, schema, encoding, modelled, rules, network);
+    return new BayesianNetworkModel(
+        provenance, schema, encoding, modelled, rules, network, List.of());
   }
 
   /// Per modelled feature the modelled one that says whether it is present, -1 for none.

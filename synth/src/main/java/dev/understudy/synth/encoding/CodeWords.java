@@ -42,6 +42,9 @@ public final class CodeWords {
     for (ColumnEncoding column : encoding.columns()) {
       int count = column.features().size();
       if (feature < before + count) {
+        if (column instanceof CompleteEncoding complete && complete.isOther(code)) {
+          return "another value";
+        }
         int[][] codes = new int[count][1];
         double[][] positions = new double[count][1];
         codes[feature - before][0] = code;
