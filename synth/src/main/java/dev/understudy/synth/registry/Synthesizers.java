@@ -5,6 +5,7 @@ import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.Leakage;
 import dev.understudy.synth.Synthesizer;
 import dev.understudy.synth.autoregressive.AutoregressiveSynthesizer;
+import dev.understudy.synth.autoregressive.PrivateAutoregressiveSynthesizer;
 import dev.understudy.synth.bayesian.BayesianNetworkSynthesizer;
 import dev.understudy.synth.bayesian.HistogramSynthesizer;
 import dev.understudy.synth.confidential.PrivateSynthesizer;
@@ -38,7 +39,7 @@ public final class Synthesizers {
 
   /// Those that learn under differential privacy, the default first.
   public static List<PrivateSynthesizer> confidential() {
-    return List.of(new HistogramSynthesizer());
+    return List.of(new HistogramSynthesizer(), new PrivateAutoregressiveSynthesizer());
   }
 
   /// The generator that learns under differential privacy and has that name.

@@ -1,0 +1,84 @@
+package dev.understudy.synth.autoregressive;
+
+import dev.understudy.learn.network.PrivateSettings;
+import dev.understudy.privacy.Charge;
+import dev.understudy.privacy.Cost;
+import dev.understudy.privacy.accounting.SubsampledGaussian;
+import dev.understudy.privacy.mechanism.NoisyTraining;
+import dev.understudy.synth.confidential.Allowance;
+import dev.understudy.synth.confidential.ColumnCounts;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// How a private network spends its allowance: a small part on the counts of every column, from
+/// which it begins, and the rest on noisy steps. Nothing of it depends on a row: steps and their
+/// rate are the same for all tables, and the noise is the least that the allowance pays for.
+///
+/// @param counts of every column
+/// @param rate with which a person takes part in a step
+/// @param noise of a step, as a multiple of the greatest length of a gradient
+record TrainingPlan(ColumnCounts counts, double rate, double noise) {
+
+  /// A step of a hundredth of the rows or more is cheap, and above a noise of about 2 a larger one
+  /// gains nothing: what counts is noise over rate.
+  private static final double RATE = 0.04;
+
+  private static final int STEPS = 1000;
+
+  /// Of mu^2.
+  private static final double COUNTS_SHARE = 0.05;
+
+  private static final String TRAINING = "training of the network";
+
+  /// Sampling never makes the noise this much smaller than it would be without.
+  private static final double MOST_GAINED = 1000;
+
+  private static final double PRECISION = 1e-3;
+
+  /// Each takes a second to find, and is asked for when planning and when learning.
+  private static final Map<Allowance, Double> FOUND = new ConcurrentHashMap<>();
+
+  static TrainingPlan of(int features, int rowsPerUnit, Allowance allowance) {
+    double mu = allowance.gaussian();
+    ColumnCounts counts =
+        ColumnCounts.of(Math.max(1, features), rowsPerUnit, mu * Math.sqrt(COUNTS_SHARE));
+    Allowance rest = allowance.after(List.of(counts.charge().cost()));
+    double safe = Math.sqrt(STEPS / (1 - COUNTS_SHARE)) / mu;
+    return new TrainingPlan(counts, RATE, FOUND.computeIfAbsent(rest, left -> least(left, safe)));
+  }
+
+  /// The least noise that fits.
+  ///
+  /// @param safe noise that fits even without sampling, by Gaussian differential privacy
+  private static double least(Allowance allowance, double safe) {
+    double above = safe * (1 + PRECISION);
+    double below = Math.max(NoisyTraining.LEAST_NOISE, safe / MOST_GAINED);
+    while (above / below > 1 + PRECISION) {
+      double middle = Math.sqrt(above * below);
+      if (allowance.affords(List.of(cost(RATE, middle)))) {
+        above = middle;
+      } else {
+        below = middle;
+      }
+    }
+    return above;
+  }
+
+  private static Cost cost(double rate, double noise) {
+    return new Cost.Training(new SubsampledGaussian(rate, noise), STEPS);
+  }
+
+  List<Charge> charges() {
+    return List.of(counts.charge(), new Charge(TRAINING, cost(rate, noise)));
+  }
+
+  /// @param rows about how many there are
+  NoisyTraining training(long rows) {
+    return new NoisyTraining(rate, noise, STEPS, PrivateSettings.blocks(rate * rows));
+  }
+
+  String name() {
+    return TRAINING;
+  }
+}
