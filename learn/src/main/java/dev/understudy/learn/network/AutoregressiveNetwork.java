@@ -69,7 +69,6 @@ public final class AutoregressiveNetwork {
   /// @param shares of each feature's classes to begin with, `[feature][class]`, positive, up to a
   ///   common factor
   /// @param classes as of [#fit]
-  /// @param rowsOf rows of each person, at least one
   /// @param steps of the training
   /// @throws java.util.concurrent.CancellationException if the user stopped it
   public static AutoregressiveNetwork fitPrivately(
@@ -77,7 +76,7 @@ public final class AutoregressiveNetwork {
       boolean[] ordered,
       double[][] shares,
       int[][] classes,
-      int[][] rowsOf,
+      Contributors contributors,
       int[] order,
       PrivateSettings settings,
       NoisySteps steps,
@@ -87,7 +86,7 @@ public final class AutoregressiveNetwork {
         AutoregressiveWeights.initial(shape, ordered, shares, seed.child("weights").stream());
     initial.soften();
     PrivateTraining training =
-        new PrivateTraining(initial, classes, rowsOf, order, settings, steps, seed);
+        new PrivateTraining(initial, classes, contributors, order, settings, steps, seed);
     return new AutoregressiveNetwork(List.of(training.run(progress)));
   }
 

@@ -31,7 +31,7 @@ final class PrivateTraining {
 
   private final AutoregressiveShape shape;
   private final int[][] classes;
-  private final int[][] rowsOf;
+  private final Contributors contributors;
   private final int[] order;
   private final PrivateSettings settings;
   private final NoisySteps steps;
@@ -48,18 +48,17 @@ final class PrivateTraining {
   private final ConcurrentLinkedQueue<Worker> workers = new ConcurrentLinkedQueue<>();
 
   /// @param classes `[feature][row]`, -1 where there is none
-  /// @param rowsOf rows of each person, at least one
   PrivateTraining(
       AutoregressiveWeights initial,
       int[][] classes,
-      int[][] rowsOf,
+      Contributors contributors,
       int[] order,
       PrivateSettings settings,
       NoisySteps steps,
       Seed seed) {
     this.shape = initial.shape();
     this.classes = classes;
-    this.rowsOf = rowsOf;
+    this.contributors = contributors;
     this.order = order;
     this.settings = settings;
     this.steps = steps;
@@ -145,8 +144,10 @@ final class PrivateTraining {
     }
 
     private int row(int person, Seed chance) {
-      int[] rows = rowsOf[person];
-      return rows.length == 1 ? rows[0] : rows[chance.child(person).stream().nextInt(rows.length)];
+      int[] rows = contributors.rows()[person];
+      return rows.length == 1
+          ? rows[0]
+          : rows[chance.child(contributors.names()[person]).stream().nextInt(rows.length)];
     }
   }
 

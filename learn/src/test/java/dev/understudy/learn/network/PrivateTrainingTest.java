@@ -9,6 +9,7 @@ import dev.understudy.table.Seed;
 import java.util.Arrays;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class PrivateTrainingTest {
@@ -154,8 +155,10 @@ class PrivateTrainingTest {
   private static final PrivateSettings SETTINGS =
       new PrivateSettings(1, 60, 0.02, new AutoregressiveSettings(0, 0.9, 0.5, 0));
 
-  private static int[][] each(int persons) {
-    return IntStream.range(0, persons).mapToObj(row -> new int[] {row}).toArray(int[][]::new);
+  private static Contributors each(int persons) {
+    return new Contributors(
+        LongStream.range(0, persons).toArray(),
+        IntStream.range(0, persons).mapToObj(row -> new int[] {row}).toArray(int[][]::new));
   }
 
   private static double[][] fit(int persons) {
@@ -225,10 +228,11 @@ class PrivateTrainingTest {
   @Test
   void aPersonContributesOneRow() {
     int[][] classes = classes(6);
-    int[][] rowsOf = {{0, 1, 2}, {3}, {4, 5}};
+    Contributors contributors =
+        new Contributors(new long[] {7, 8, 9}, new int[][] {{0, 1, 2}, {3}, {4, 5}});
     PrivateTraining training =
         new PrivateTraining(
-            weights(), classes, rowsOf, ORDER, SETTINGS, new Steps(1, 3, 1, 1 << 16), new Seed(3));
+            weights(), classes, contributors, ORDER, SETTINGS, new Steps(1, 3, 1, 1 << 16), new Seed(3));
     for (int step = 1; step < 50; step++) {
       double length =
           length(Arrays.stream(training.sum(step, new int[][] {{0}})).asDoubleStream().toArray());

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Training by noisy sums over chance samples of persons (Abadi et al., "Deep Learning with
-/// Differential Privacy", CCS 2016), paid for at once. What goes in is how many persons there are;
-/// what comes out are the steps, each of which draws a sample and the noise on what it adds up to.
+/// Differential Privacy", CCS 2016), paid for at once. What goes in is a number for each person,
+/// the same for those whose rows are; what comes out are the steps, each of which draws a sample
+/// and the noise on what it adds up to.
 ///
 /// Sums are integers and so is the noise ([WideGaussian]), so nothing leaks through rounding.
 /// Chance comes from ChaCha20 under a key from [RandomBits]: who knew the samples could undo what
@@ -20,7 +21,7 @@ import java.util.stream.IntStream;
 /// @param steps how many, at least 1
 /// @param blocks parts of a sample, at least 1
 public record NoisyTraining(double rate, double noise, int steps, int blocks)
-    implements Mechanism<Integer, TrainingSteps> {
+    implements Mechanism<long[], TrainingSteps> {
   /// Less is no protection.
   public static final double LEAST_NOISE = 0.01;
 
@@ -49,14 +50,19 @@ public record NoisyTraining(double rate, double noise, int steps, int blocks)
     return 1;
   }
 
+  /// How many persons are in one list and not in the other.
   @Override
-  public double distance(Integer one, Integer other) {
-    return Math.abs(one - other);
+  public double distance(long[] one, long[] other) {
+    long[] sorted = one.clone();
+    long[] otherSorted = other.clone();
+    Arrays.sort(sorted);
+    Arrays.sort(otherSorted);
+    return Distances.exchanged(sorted, otherSorted);
   }
 
   @Override
-  public TrainingSteps draw(Integer persons, RandomBits bits) {
-    return new Steps(persons, KeyStream.key(bits));
+  public TrainingSteps draw(long[] persons, RandomBits bits) {
+    return new Steps(persons.length, KeyStream.key(bits));
   }
 
   private final class Steps implements TrainingSteps {

@@ -28,7 +28,7 @@ public final class NoiseTape {
   @SuppressWarnings("unchecked") // steps stand for steps
   private static <R> R recorded(R released, Object persons) {
     return released instanceof TrainingSteps steps
-        ? (R) new RecordedSteps(steps, (int) persons)
+        ? (R) new RecordedSteps(steps, (long[]) persons)
         : released;
   }
 
@@ -63,7 +63,7 @@ public final class NoiseTape {
                 .formatted(name, distance, mechanism.sensitivity()));
       }
       return entry.released() instanceof RecordedSteps steps
-          ? (R) steps.replay(name, (int) exact)
+          ? (R) steps.replay(name, (long[]) exact)
           : (R) copy(entry.released());
     }
 

@@ -25,7 +25,7 @@ class NoisyTrainingTest {
   }
 
   private static TrainingSteps steps(NoisyTraining training, int persons, long seed) {
-    return training.draw(persons, new TestBits(seed));
+    return training.draw(new long[persons], new TestBits(seed));
   }
 
   /// The published epsilon of this training; see [TrainingPrivacy]'s own test.
@@ -33,12 +33,12 @@ class NoisyTrainingTest {
   void isPaidForAtOnceAndInAdvance() {
     Ledger ledger = ledger(6.7774);
     var curator = new Curator(ledger, new TestBits(1));
-    TrainingSteps steps = curator.release("training", TRAINING, 100);
+    TrainingSteps steps = curator.release("training", TRAINING, new long[100]);
     assertThat(ledger.spent().epsilon()).isBetween(6.757, 6.7774);
     steps.next();
     steps.addNoise(new long[10]);
     assertThat(ledger.charges()).hasSize(1);
-    assertThatThrownBy(() -> curator.release("again", TRAINING, 100))
+    assertThatThrownBy(() -> curator.release("again", TRAINING, new long[100]))
         .isInstanceOf(BudgetExceededException.class);
   }
 

@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
 /// whoever is new in all of them; noisy sums are those of the first run.
 final class RecordedSteps implements TrainingSteps {
   private final TrainingSteps steps;
-  private final int persons;
+  private final long[] persons;
   private final List<int[][]> samples = new ArrayList<>();
   private final List<long[]> exact = new ArrayList<>();
   private final List<long[]> noisy = new ArrayList<>();
 
-  RecordedSteps(TrainingSteps steps, int persons) {
+  RecordedSteps(TrainingSteps steps, long[] persons) {
     this.steps = steps;
-    this.persons = persons;
+    this.persons = persons.clone();
   }
 
   @Override
@@ -49,8 +49,24 @@ final class RecordedSteps implements TrainingSteps {
     noisy.add(sum.clone());
   }
 
-  /// @param others how many persons the neighbour has
-  TrainingSteps replay(String name, int others) {
+  /// The number that each person of a neighbour had, or -1. Persons keep their order.
+  private int[] before(long[] others) {
+    int[] before = new int[others.length];
+    int at = 0;
+    for (int other = 0; other < others.length; other++) {
+      int same = at;
+      while (same < persons.length && persons[same] != others[other]) {
+        same++;
+      }
+      before[other] = same < persons.length ? same : -1;
+      at = same < persons.length ? same + 1 : at;
+    }
+    return before;
+  }
+
+  /// @param others the persons of the neighbour
+  TrainingSteps replay(String name, long[] others) {
+    int[] before = before(others);
     return new TrainingSteps() {
       private int step = -1;
 
@@ -72,12 +88,18 @@ final class RecordedSteps implements TrainingSteps {
       @Override
       public int[][] next() {
         int[][] sample = samples.get(++step);
-        int newIn = step % sample.length;
+        int[] blockOf = new int[persons.length];
+        Arrays.fill(blockOf, -1);
+        for (int block = 0; block < sample.length; block++) {
+          for (int person : sample[block]) {
+            blockOf[person] = block;
+          }
+        }
+        int ofNew = step % sample.length;
         return IntStream.range(0, sample.length)
             .mapToObj(block ->
-                IntStream.concat(
-                        Arrays.stream(sample[block]).filter(person -> person < others),
-                        block == newIn ? IntStream.range(persons, others) : IntStream.empty())
+                IntStream.range(0, before.length)
+                    .filter(i -> (before[i] < 0 ? ofNew : blockOf[before[i]]) == block)
                     .toArray())
             .toArray(int[][]::new);
       }

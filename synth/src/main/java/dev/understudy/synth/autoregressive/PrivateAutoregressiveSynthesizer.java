@@ -4,6 +4,7 @@ import dev.understudy.learn.CodedTable;
 import dev.understudy.learn.network.AutoregressiveNetwork;
 import dev.understudy.learn.network.AutoregressiveSettings;
 import dev.understudy.learn.network.AutoregressiveShape;
+import dev.understudy.learn.network.Contributors;
 import dev.understudy.learn.network.NoisySteps;
 import dev.understudy.learn.network.PrivateSettings;
 import dev.understudy.privacy.Charge;
@@ -14,12 +15,14 @@ import dev.understudy.synth.ModelArchive;
 import dev.understudy.synth.Provenance;
 import dev.understudy.synth.Run;
 import dev.understudy.synth.confidential.Allowance;
+import dev.understudy.synth.confidential.DomainSettings;
 import dev.understudy.synth.confidential.Measured.Measurement;
 import dev.understudy.synth.confidential.NonNegativeCounts;
 import dev.understudy.synth.confidential.PrivateRows;
 import dev.understudy.synth.confidential.PrivateSynthesizer;
 import dev.understudy.synth.confidential.Prospect;
 import dev.understudy.synth.internal.Versions;
+import dev.understudy.table.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +33,8 @@ import java.util.stream.IntStream;
 /// The networks of [AutoregressiveSynthesizer] learned under differential privacy: smaller ones,
 /// that begin with noisy counts of every column and go on by noisy sums of clipped gradients.
 public record PrivateAutoregressiveSynthesizer() implements PrivateSynthesizer {
+
+  private static final DomainSettings DOMAIN = new DomainSettings(0.01, 0.08, 0.08, 5, 4, 64);
 
   /// Of all gradients; they are longer, so that only their directions count, and the figure itself
   /// does not matter.
@@ -61,6 +66,12 @@ public record PrivateAutoregressiveSynthesizer() implements PrivateSynthesizer {
     return false;
   }
 
+  /// As usual, but at costs that do not depend on the number of rows.
+  @Override
+  public DomainSettings domain() {
+    return DOMAIN;
+  }
+
   @Override
   public List<Charge> plan(Prospect prospect, Allowance allowance) {
     return TrainingPlan.of(prospect.features().size(), prospect.rowsPerUnit(), allowance).charges();
@@ -87,17 +98,17 @@ public record PrivateAutoregressiveSynthesizer() implements PrivateSynthesizer {
       classes[feature] = own.encode(features.get(feature).codes());
       shares[feature] = own.sums(likely);
     }
-    int[][] rowsOf = rows.units().rowsOf();
+    Contributors contributors = contributors(features, rows.units().rowsOf());
     int[] order = order(count, rows.targetFeatures());
     TrainingSteps steps =
-        releases.release(plan.name(), plan.training(rows.noisyRows()), rowsOf.length);
+        releases.release(plan.name(), plan.training(rows.noisyRows()), contributors.names());
     AutoregressiveNetwork network =
         AutoregressiveNetwork.fitPrivately(
             AutoregressiveShape.small(coding.stream().mapToInt(CodeClasses::classes).toArray()),
             ordered,
             shares,
             classes,
-            rowsOf,
+            contributors,
             order,
             new PrivateSettings(
                 CLIP,
@@ -128,6 +139,21 @@ public record PrivateAutoregressiveSynthesizer() implements PrivateSynthesizer {
     double[] counts = NonNegativeCounts.of(measured.counts(), total);
     double least = Math.max(0.5, LEAST_COUNT * measured.standardError());
     return Arrays.stream(counts).map(count -> Math.max(least, count)).toArray();
+  }
+
+  /// Persons are named by a hash of their rows.
+  private static Contributors contributors(List<CodedTable.Feature> features, int[][] rowsOf) {
+    long[] names = new long[rowsOf.length];
+    for (int person = 0; person < names.length; person++) {
+      Seed hash = new Seed(rowsOf[person].length);
+      for (int row : rowsOf[person]) {
+        for (CodedTable.Feature feature : features) {
+          hash = hash.child(feature.codes()[row]);
+        }
+      }
+      names[person] = hash.value();
+    }
+    return new Contributors(names, rowsOf);
   }
 
   /// The target is drawn last, when everything else is known.

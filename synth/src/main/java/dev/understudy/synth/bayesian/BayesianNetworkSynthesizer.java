@@ -100,6 +100,7 @@ public record BayesianNetworkSynthesizer(RarePolicy rare) implements Synthesizer
     configuration.put(
         "dependencies",
         Long.toString(tables.stream().mapToLong(table -> table.parents().length).sum()));
+    encoding.describeRelations(configuration);
     configuration.put("looked_up", Dependencies.describe(rules, coded));
     Provenance provenance =
         new Provenance(

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 /// taken as public; the rest is released, at costs that are known before.
 ///
 /// ```
-/// mu^2 of the allowance:  1 % number of rows | 10 % in equal parts to the columns | rest: generator
+/// mu^2 of the allowance:  1 % number of rows | 5 to 40 % to open columns | rest: generator
 /// delta:                  a tenth, in equal parts to the columns with open categories
 /// ```
 public final class DomainLearning {
@@ -65,10 +65,12 @@ public final class DomainLearning {
   }
 
   /// What a column may spend: its part of what all may spend together.
-  private Price price(ColumnDomain column) {
+  ///
+  /// @param rows about how many there are
+  private Price price(ColumnDomain column, long rows) {
     double all = columns.stream().mapToDouble(ColumnDomain::weight).sum();
     double part = all == 0 ? 0 : column.weight() / all;
-    return new Price(mu * Math.sqrt(settings.learnedShare() * part), failure);
+    return new Price(mu * Math.sqrt(settings.learned(rows, mu, all, rowsPerUnit) * part), failure);
   }
 
   private DiscreteGaussian rowsNoise() {
@@ -79,22 +81,27 @@ public final class DomainLearning {
 
   /// The charges of [#learn], in order.
   public List<Charge> plan() {
+    return plan(expectedRows());
+  }
+
+  /// The same once the number of rows is known.
+  public List<Charge> plan(long rows) {
     List<Charge> charges = new ArrayList<>();
     if (declaredRows == 0) {
       charges.add(new Charge(ROWS, rowsNoise().cost()));
     }
-    columns.forEach(column -> charges.addAll(column.plan(price(column))));
+    columns.forEach(column -> charges.addAll(column.plan(price(column, rows))));
     return charges;
   }
 
-  /// The costs of [#plan].
-  public List<Cost> costs() {
-    return plan().stream().map(Charge::cost).toList();
+  /// The costs of [#plan(long)].
+  public List<Cost> costs(long rows) {
+    return plan(rows).stream().map(Charge::cost).toList();
   }
 
   /// What of the table is known before it is looked at.
   public Prospect prospect() {
-    long rows = declaredRows == 0 ? Prospect.UNKNOWN_ROWS : declaredRows;
+    long rows = expectedRows();
     List<Prospect.Feature> features = new ArrayList<>();
     List<Integer> targets = new ArrayList<>();
     for (ColumnDomain column : columns) {
@@ -108,6 +115,10 @@ public final class DomainLearning {
     }
     return new Prospect(
         features, targets.stream().mapToInt(target -> target).toArray(), rowsPerUnit, rows);
+  }
+
+  private long expectedRows() {
+    return declaredRows == 0 ? Prospect.UNKNOWN_ROWS : declaredRows;
   }
 
   private int bins(long rows) {
@@ -130,11 +141,13 @@ public final class DomainLearning {
             .mapToObj(i -> {
               ColumnDomain column = columns.get(i);
               return column.learn(
-                  table.column(schema.columns().get(i).name()), price(column), circumstances);
+                  table.column(schema.columns().get(i).name()), price(column, rows), circumstances);
             })
             .toList();
     return new PrivateDomain(
-        new TableEncoding(encodings), rows, columns.stream().map(ColumnDomain::source).toList());
+        TableEncoding.unrelated(encodings),
+        rows,
+        columns.stream().map(ColumnDomain::source).toList());
   }
 
   /// Where the possible values of each column come from.

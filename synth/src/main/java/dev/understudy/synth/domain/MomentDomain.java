@@ -48,7 +48,7 @@ record MomentDomain(ColumnSchema schema, int rowsPerUnit) implements ColumnDomai
   }
 
   private BinSearch search(Price price) {
-    return new BinSearch(ColumnDomain.inLedger(schema), grid(), rowsPerUnit, price.mu());
+    return BinSearch.within(ColumnDomain.inLedger(schema), grid(), rowsPerUnit, price.mu());
   }
 
   @Override

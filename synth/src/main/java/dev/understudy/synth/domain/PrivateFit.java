@@ -52,7 +52,9 @@ public record PrivateFit(
   public List<Charge> plan() {
     DomainLearning learning = learning();
     List<Charge> charges = new ArrayList<>(learning.plan());
-    charges.addAll(synthesizer.plan(learning.prospect(), allowance.after(learning.costs())));
+    charges.addAll(
+        synthesizer.plan(
+            learning.prospect(), allowance.after(learning.costs(learning.prospect().rows()))));
     return charges;
   }
 
@@ -109,7 +111,8 @@ public record PrivateFit(
             rowsPerUnit(),
             domain.rows(),
             units);
-    Model model = synthesizer.fit(rows, allowance.after(learning.costs()), releases, run);
+    Model model =
+        synthesizer.fit(rows, allowance.after(learning.costs(domain.rows())), releases, run);
     return new Result(model, domain);
   }
 

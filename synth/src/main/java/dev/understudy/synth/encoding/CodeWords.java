@@ -58,6 +58,9 @@ public final class CodeWords {
       }
       before += count;
     }
+    if (feature < before + encoding.rowFeatures().size()) {
+      return encoding.words(feature - before, code, position);
+    }
     throw new IllegalArgumentException("there is no feature " + feature);
   }
 
