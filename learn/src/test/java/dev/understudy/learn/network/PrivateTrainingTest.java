@@ -232,7 +232,13 @@ class PrivateTrainingTest {
         new Contributors(new long[] {7, 8, 9}, new int[][] {{0, 1, 2}, {3}, {4, 5}});
     PrivateTraining training =
         new PrivateTraining(
-            weights(), classes, contributors, ORDER, SETTINGS, new Steps(1, 3, 1, 1 << 16), new Seed(3));
+            weights(),
+            classes,
+            contributors,
+            ORDER,
+            SETTINGS,
+            new Steps(1, 3, 1, 1 << 16),
+            new Seed(3));
     for (int step = 1; step < 50; step++) {
       double length =
           length(Arrays.stream(training.sum(step, new int[][] {{0}})).asDoubleStream().toArray());

@@ -112,7 +112,7 @@ public record PrivateAutoregressiveSynthesizer() implements PrivateSynthesizer {
             order,
             new PrivateSettings(
                 CLIP,
-                plan.rate() * rows.noisyRows(),
+                plan.expected(rows.noisyRows()),
                 LEARNING_RATE,
                 new AutoregressiveSettings(0, AVERAGING, LEADING, 0)),
             new Steps(steps),
