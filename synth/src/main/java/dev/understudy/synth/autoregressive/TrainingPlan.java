@@ -69,11 +69,10 @@ record TrainingPlan(ColumnCounts counts, double noise) {
       }
       double more = allowance.used(List.of(cost(less)));
       power = Math.log(more / used) / Math.log(noise / less);
-      if (more > 1) {
-        break;
+      if (more <= 1) {
+        noise = less;
+        used = more;
       }
-      noise = less;
-      used = more;
     }
     return noise;
   }
