@@ -8,14 +8,16 @@ import dev.understudy.synth.autoregressive.AutoregressiveSynthesizer;
 import dev.understudy.synth.autoregressive.PrivateAutoregressiveSynthesizer;
 import dev.understudy.synth.bayesian.BayesianNetworkSynthesizer;
 import dev.understudy.synth.bayesian.HistogramSynthesizer;
+import dev.understudy.synth.bayesian.PrivBayesSynthesizer;
+import dev.understudy.synth.bayesian.UniformSynthesizer;
 import dev.understudy.synth.confidential.PrivateSynthesizer;
 import dev.understudy.synth.copula.CopulaSynthesizer;
 import dev.understudy.synth.independent.IndependentSynthesizer;
 import dev.understudy.synth.mixture.MixtureSynthesizer;
 import dev.understudy.synth.trees.TreesSynthesizer;
 import dev.understudy.table.UserError;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// All synthesizers there are. A new one is registered here.
 public final class Synthesizers {
@@ -39,7 +41,11 @@ public final class Synthesizers {
 
   /// Those that learn under differential privacy, the default first.
   public static List<PrivateSynthesizer> confidential() {
-    return List.of(new HistogramSynthesizer(), new PrivateAutoregressiveSynthesizer());
+    return List.of(
+        new PrivBayesSynthesizer(),
+        new PrivateAutoregressiveSynthesizer(),
+        new HistogramSynthesizer(),
+        new UniformSynthesizer());
   }
 
   /// The generator that learns under differential privacy and has that name.
@@ -59,9 +65,27 @@ public final class Synthesizers {
                     + "."));
   }
 
+  /// Whether a generator of that name learns under differential privacy only.
+  public static boolean isConfidential(String name) {
+    return confidential().stream().anyMatch(generator -> generator.name().equals(name))
+        && all().stream().noneMatch(generator -> generator.name().equals(name));
+  }
+
+  /// What to tell whoever asks such a generator to learn without a promise.
+  public static UserError confidentialOnly(String name) {
+    return new UserError(
+        "'"
+            + name
+            + "' learns under differential privacy only; say with --epsilon how much may be lost.");
+  }
+
   /// All of both kinds.
   public static List<Generator> generators() {
-    return Stream.<Generator>concat(all().stream(), confidential().stream()).toList();
+    List<Generator> generators = new ArrayList<>(all());
+    confidential().stream()
+        .filter(generator -> isConfidential(generator.name()))
+        .forEach(generators::add);
+    return generators;
   }
 
   private static String names(List<? extends Generator> generators) {
@@ -87,12 +111,8 @@ public final class Synthesizers {
             .filter(synthesizer -> synthesizer.name().equals(name))
             .findFirst()
             .orElseThrow(() ->
-                confidential().stream().anyMatch(other -> other.name().equals(name))
-                    ? new UserError(
-                        "'"
-                            + name
-                            + "' learns under differential privacy only; say how much may be lost"
-                            + " with --epsilon.")
+                isConfidential(name)
+                    ? confidentialOnly(name)
                     : new UserError(
                         "There is no model '" + name + "'; the models are: " + names(all) + "."));
     if (!(named instanceof TreesSynthesizer)) {
