@@ -63,6 +63,14 @@ public final class AutoregressiveNetwork {
     return new AutoregressiveNetwork(List.of(training.run(rows, held, progress)));
   }
 
+  /// Whether a private training of such a network is worth it: its sums are rounded to units, and
+  /// of a very small sensitivity nothing would be left.
+  ///
+  /// @param sensitivity as of [NoisySteps#sensitivity()]
+  public static boolean learnable(AutoregressiveShape shape, long sensitivity) {
+    return PrivateTraining.fits(shape.parameters(), sensitivity);
+  }
+
   /// Learns rows privately: the result depends on them only through `shares`, which must be noisy
   /// themselves, and through noisy sums.
   ///

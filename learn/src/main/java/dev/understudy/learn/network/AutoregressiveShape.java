@@ -81,6 +81,16 @@ public record AutoregressiveShape(int[] classes, int[] embedding, int[] hidden) 
     return Arrays.stream(hidden).sum();
   }
 
+  /// Numbers of a network.
+  long parameters() {
+    long size = units() * (1L + inputs());
+    for (int feature = 0; feature < classes.length; feature++) {
+      size += (classes[feature] + 1L) * embedding[feature];
+      size += classes[feature] * (hidden[feature] + 1L);
+    }
+    return size;
+  }
+
   /// Where each feature begins if features with these sizes lie side by side.
   static int[] offsets(int[] sizes) {
     int[] offsets = new int[sizes.length];

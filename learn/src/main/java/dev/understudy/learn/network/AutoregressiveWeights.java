@@ -113,13 +113,7 @@ record AutoregressiveWeights(
   /// @throws IllegalArgumentException if there are too few or too many numbers, or one is not
   ///   finite
   static AutoregressiveWeights of(AutoregressiveShape shape, double[] flat) {
-    long size = 0;
-    for (int feature = 0; feature < shape.features(); feature++) {
-      size += (shape.classes()[feature] + 1L) * shape.embedding()[feature];
-      size += shape.classes()[feature] * (shape.hidden()[feature] + 1L);
-      size += shape.hidden()[feature] * (1L + shape.inputs());
-    }
-    if (size != flat.length) {
+    if (shape.parameters() != flat.length) {
       throw new IllegalArgumentException("the network's sizes and numbers do not fit together");
     }
     AutoregressiveWeights weights = zero(shape);

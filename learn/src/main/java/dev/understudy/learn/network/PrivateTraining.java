@@ -70,11 +70,21 @@ final class PrivateTraining {
     this.offsets =
         AutoregressiveShape.offsets(
             Arrays.stream(initial.rows()).mapToInt(row -> row.length).toArray());
-    double units = (steps.sensitivity() - 2 * Math.sqrt(size())) / (1 + ROUNDING);
+    double units = units(size(), steps.sensitivity());
     if (!(units > 0)) {
       throw new IllegalArgumentException("the network has too many parameters for so much noise");
     }
     this.unit = settings.clip() / units;
+  }
+
+  /// To how many units a gradient may be clipped so that sums keep a sensitivity after rounding.
+  private static double units(long parameters, long sensitivity) {
+    return (sensitivity - 2 * Math.sqrt(parameters)) / (1 + ROUNDING);
+  }
+
+  /// Whether rounding takes less than half of the sensitivity.
+  static boolean fits(long parameters, long sensitivity) {
+    return units(parameters, sensitivity) > sensitivity / 2.0;
   }
 
   private int size() {

@@ -50,6 +50,11 @@ public record NoisyTraining(double rate, double noise, int steps, int blocks)
     return 1;
   }
 
+  /// The sensitivity of the sums, in units: noise is always the same number of them.
+  public long sensitivityOfSums() {
+    return (long) (StrictMath.sqrt(WideGaussian.CONTINUOUS) / noise * (1 - SLACK));
+  }
+
   /// How many persons are in one list and not in the other.
   @Override
   public double distance(long[] one, long[] other) {
@@ -90,7 +95,7 @@ public record NoisyTraining(double rate, double noise, int steps, int blocks)
 
     @Override
     public long sensitivity() {
-      return (long) (StrictMath.sqrt(WideGaussian.CONTINUOUS) / noise * (1 - SLACK));
+      return sensitivityOfSums();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.understudy.learn.network.Contributors;
 import dev.understudy.learn.network.NoisySteps;
 import dev.understudy.learn.network.PrivateSettings;
 import dev.understudy.privacy.Charge;
+import dev.understudy.privacy.mechanism.NoisyTraining;
 import dev.understudy.privacy.mechanism.Releases;
 import dev.understudy.privacy.mechanism.TrainingSteps;
 import dev.understudy.synth.Model;
@@ -23,6 +24,7 @@ import dev.understudy.synth.confidential.PrivateSynthesizer;
 import dev.understudy.synth.confidential.Prospect;
 import dev.understudy.synth.internal.Versions;
 import dev.understudy.table.Seed;
+import dev.understudy.table.UserError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -100,11 +102,18 @@ public record PrivateAutoregressiveSynthesizer() implements PrivateSynthesizer {
     }
     Contributors contributors = contributors(features, rows.units().rowsOf());
     int[] order = order(count, rows.targetFeatures());
-    TrainingSteps steps =
-        releases.release(plan.name(), plan.training(rows.noisyRows()), contributors.names());
+    AutoregressiveShape shape =
+        AutoregressiveShape.small(coding.stream().mapToInt(CodeClasses::classes).toArray());
+    NoisyTraining training = plan.training(rows.noisyRows());
+    if (!AutoregressiveNetwork.learnable(shape, training.sensitivityOfSums())) {
+      throw new UserError(
+          "The budget is too small to train networks for %d columns: give more with --epsilon, or take another --model."
+              .formatted(count));
+    }
+    TrainingSteps steps = releases.release(plan.name(), training, contributors.names());
     AutoregressiveNetwork network =
         AutoregressiveNetwork.fitPrivately(
-            AutoregressiveShape.small(coding.stream().mapToInt(CodeClasses::classes).toArray()),
+            shape,
             ordered,
             shares,
             classes,
