@@ -102,7 +102,7 @@ public final class CompareJob {
         Portfolio.named(name, options.asked());
       }
     }
-    List<Candidate> chosen = new ArrayList<>(Portfolio.all(options.asked()));
+    List<Candidate> chosen = new ArrayList<>(Portfolio.of(options.asked()));
     chosen.add(auto(portfolio));
     chosen.removeIf(candidate -> !options.models().contains(candidate.name()));
     chosen.addAll(confidential(confidential));
