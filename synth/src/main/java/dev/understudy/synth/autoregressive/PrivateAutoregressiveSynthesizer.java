@@ -50,7 +50,7 @@ public record PrivateAutoregressiveSynthesizer() implements PrivateSynthesizer {
   private static final double AVERAGING = 0.99;
 
   /// The least count of a code, in standard errors.
-  private static final double LEAST_COUNT = 0.1;
+  private static final double LEAST_COUNT = 0.3;
 
   @Override
   public String name() {

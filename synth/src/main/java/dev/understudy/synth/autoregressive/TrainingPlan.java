@@ -27,7 +27,7 @@ record TrainingPlan(ColumnCounts counts, double noise) {
   private static final int STEPS = 1000;
 
   /// Of mu^2.
-  private static final double COUNTS_SHARE = 0.05;
+  private static final double COUNTS_SHARE = 0.1;
 
   private static final String TRAINING = "training of the network";
 
