@@ -37,12 +37,26 @@ public record Allowance(Budget budget, List<Cost> spent, boolean adaptive) {
 
   /// Whether further costs fit.
   public boolean affords(List<Cost> further) {
+    return used(further) <= 1;
+  }
+
+  /// The part of the budget that is spent with further costs.
+  public double used(List<Cost> further) {
     List<Cost> costs = after(further).spent;
     Accountant sum =
         adaptive
             ? Accountant.of(costs, budget.delta(), Accountant.Route.GAUSSIAN)
             : Accountant.of(costs, budget.delta());
-    return sum.epsilon() <= budget.epsilon() * (1 - MARGIN);
+    return part(sum);
+  }
+
+  /// The same by one route, an upper bound for costs that are fixed in advance.
+  public double used(List<Cost> further, Accountant.Route route) {
+    return part(Accountant.of(after(further).spent, budget.delta(), route));
+  }
+
+  private double part(Accountant sum) {
+    return sum.epsilon() / (budget.epsilon() * (1 - MARGIN));
   }
 
   /// All that is left, as mu of Gaussian differential privacy, of which squares add up: releases

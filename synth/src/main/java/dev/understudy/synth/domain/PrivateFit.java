@@ -99,14 +99,16 @@ public record PrivateFit(
   public Result fit(Table table, Releases releases, Run run) {
     Table capped = RowCap.apply(table, units(table), rowsPerUnit());
     DomainLearning learning = learning();
-    PrivateDomain domain = learning.learn(capped, units(capped), releases);
+    Persons units = units(capped);
+    PrivateDomain domain = learning.learn(capped, units, releases);
     var rows =
         new PrivateRows(
             domain.encoding().encode(capped),
             domain.encoding(),
             schema,
             rowsPerUnit(),
-            domain.rows());
+            domain.rows(),
+            units);
     Model model =
         synthesizer.fit(rows, allowance.after(learning.costs(domain.rows())), releases, run);
     return new Result(model, domain);

@@ -5,6 +5,7 @@ import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.Leakage;
 import dev.understudy.synth.Synthesizer;
 import dev.understudy.synth.autoregressive.AutoregressiveSynthesizer;
+import dev.understudy.synth.autoregressive.PrivateAutoregressiveSynthesizer;
 import dev.understudy.synth.bayesian.BayesianNetworkSynthesizer;
 import dev.understudy.synth.bayesian.HistogramSynthesizer;
 import dev.understudy.synth.bayesian.PrivBayesSynthesizer;
@@ -41,7 +42,10 @@ public final class Synthesizers {
   /// Those that learn under differential privacy, the default first.
   public static List<PrivateSynthesizer> confidential() {
     return List.of(
-        new PrivBayesSynthesizer(), new HistogramSynthesizer(), new UniformSynthesizer());
+        new PrivBayesSynthesizer(),
+        new PrivateAutoregressiveSynthesizer(),
+        new HistogramSynthesizer(),
+        new UniformSynthesizer());
   }
 
   /// The generator that learns under differential privacy and has that name.

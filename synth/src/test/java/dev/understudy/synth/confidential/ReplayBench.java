@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.privacy.Accountant;
 import dev.understudy.privacy.Budget;
 import dev.understudy.privacy.Charge;
+import dev.understudy.privacy.Cost;
 import dev.understudy.privacy.Ledger;
 import dev.understudy.privacy.Neighbours;
 import dev.understudy.privacy.PrivacyUnit;
@@ -93,8 +94,10 @@ public final class ReplayBench {
   }
 
   private double epsilon(List<Charge> charges) {
-    return Accountant.of(
-            charges.stream().map(Charge::cost).toList(), budget.delta(), Accountant.Route.GAUSSIAN)
+    List<Cost> costs = charges.stream().map(Charge::cost).toList();
+    return (generator.adaptive()
+            ? Accountant.of(costs, budget.delta(), Accountant.Route.GAUSSIAN)
+            : Accountant.of(costs, budget.delta()))
         .epsilon();
   }
 

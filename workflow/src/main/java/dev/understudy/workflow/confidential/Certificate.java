@@ -40,8 +40,9 @@ public record Certificate(
     @Nullable String ledger) {
 
   private static final String RANDOMNESS =
-      "java.security.SecureRandom; integers from exact discrete distributions. The seed serves only"
-          + " what is drawn from the model afterwards.";
+      "java.security.SecureRandom, and ChaCha20 under a key from it where networks are trained;"
+          + " integers from discrete distributions that are exact to 100 bits or more. The seed serves"
+          + " only what needs no secret: where a network begins, and what is drawn afterwards.";
 
   public Certificate {
     charges = List.copyOf(charges);
