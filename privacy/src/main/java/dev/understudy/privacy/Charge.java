@@ -7,4 +7,9 @@ public record Charge(String name, Cost cost) {
       throw new IllegalArgumentException("An entry of the ledger needs a name on one line.");
     }
   }
+
+  /// The cost as a ledger file has it, such as `discrete-gaussian 15 1200.5`.
+  public String costText() {
+    return CostText.write(cost);
+  }
 }

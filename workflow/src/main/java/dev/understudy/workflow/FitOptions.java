@@ -2,6 +2,7 @@ package dev.understudy.workflow;
 
 import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.table.Seed;
+import dev.understudy.workflow.confidential.Protection;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param budget of the choice of a generator
 /// @param asked what is asked of the generator
 /// @param duplicates what repeated rows are, null while the user has not said it
+/// @param protection what is promised to the people in the table, null for nothing
 /// @param seed root of all chance
 public record FitOptions(
     Source source,
@@ -22,4 +24,5 @@ public record FitOptions(
     Duration budget,
     GeneratorSettings asked,
     @Nullable Duplicates duplicates,
+    @Nullable Protection protection,
     Seed seed) {}

@@ -4,6 +4,8 @@ import dev.understudy.judge.Suite;
 import dev.understudy.judge.attack.Claim;
 import dev.understudy.judge.gate.GateRules;
 import dev.understudy.judge.gate.Purpose;
+import dev.understudy.privacy.PrivacyUnit;
+import dev.understudy.workflow.confidential.Protection;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,19 @@ public record JudgingOptions(
     @Nullable Claim claim,
     int shadowModels,
     @Nullable Path signingKey) {
+
+  /// The same with the claim that is promised, unless another one is named.
+  JudgingOptions withClaim(Protection protection) {
+    String unit = protection.unit() instanceof PrivacyUnit.Person ? "person" : "row";
+    return claim != null
+        ? this
+        : new JudgingOptions(
+            suite,
+            rules,
+            new Claim(protection.epsilon(), protection.delta(), unit),
+            shadowModels,
+            signingKey);
+  }
 
   /// The default suite, the rules for partners, no claim, no shadow models, no signature.
   public static JudgingOptions usual() {

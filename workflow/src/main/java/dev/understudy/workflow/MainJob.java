@@ -5,6 +5,7 @@ import dev.understudy.judge.Evidence;
 import dev.understudy.judge.Judge;
 import dev.understudy.judge.Scorecard;
 import dev.understudy.judge.gate.Verdict;
+import dev.understudy.privacy.PrivacyUnit;
 import dev.understudy.report.Report;
 import dev.understudy.report.ReportContent;
 import dev.understudy.synth.FirstRows;
@@ -13,6 +14,7 @@ import dev.understudy.table.Progress;
 import dev.understudy.table.Role;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Split;
+import dev.understudy.table.StableSplit;
 import dev.understudy.table.Table;
 import dev.understudy.table.UserError;
 import dev.understudy.workflow.Learning.Learned;
@@ -20,6 +22,7 @@ import dev.understudy.workflow.selection.Leaderboard;
 import dev.understudy.workflow.selection.Selection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +44,16 @@ public final class MainJob {
   public static final String DOCTOR = "doctor.json";
   public static final String REPORT = Judging.REPORT;
 
+  public static final String CERTIFICATE = CertificateJson.FILE;
+
+  /// Where all that shows real figures goes if rows are made under a promise: beside the release,
+  /// and no part of it.
+  public static final String INTERNAL = "internal";
+
+  private static final List<String> RELEASED =
+      List.of(SYNTHETIC, SYNTHETIC + Sidecar.SUFFIX, MODEL, SCHEMA);
   private static final List<String> MADE =
-      List.of(SYNTHETIC, SYNTHETIC + Sidecar.SUFFIX, MODEL, SCHEMA, DOCTOR);
+      Stream.concat(RELEASED.stream(), Stream.of(DOCTOR)).toList();
   private static final List<String> BOARD = List.of(LeaderboardJson.FILE, LeaderboardCsv.FILE);
   private static final JudgeOptions.Parts PARTS = new JudgeOptions.Parts(true, true, true);
 
@@ -60,36 +71,59 @@ public final class MainJob {
   /// @throws DecisionNeeded if the table repeats rows and the user has not said what they are
   /// @throws java.util.concurrent.CancellationException if the user stopped it
   public static MainResult run(MainOptions options, Progress progress) {
-    return new MainJob(options, progress).run();
+    return run(options, progress, _ -> {});
   }
 
-  private MainResult run() {
+  /// The same with somebody to tell what will be spent before anything is, where something is
+  /// promised.
+  public static MainResult run(MainOptions options, Progress progress, Consumer<String> announce) {
+    return new MainJob(options, progress).run(announce);
+  }
+
+  private MainResult run(Consumer<String> announce) {
     Learning learning =
-        new Learning(options.model(), options.asked(), options.budget(), options.seed());
+        new Learning(
+            options.model(),
+            options.asked(),
+            options.budget(),
+            options.seed(),
+            options.protection());
     learning.check();
     List<String> names =
-        Stream.of(MADE, Sampling.numberNames(SYNTHETIC), BOARD, judged)
+        Stream.of(MADE, Sampling.numberNames(SYNTHETIC), BOARD, judged, CertificateJson.released())
             .flatMap(List::stream)
             .toList();
     if (options.judging().signingKey() != null) {
       Signature.privateKey(options.judging().signingKey());
     }
-    try (OutputFolder folder = OutputFolder.open(options.output(), names)) {
+    try (OutputFolder folder = OutputFolder.open(options.output(), names);
+        OutputFolder inside =
+            options.protection() == null
+                ? null
+                : OutputFolder.open(options.output().resolve(INTERNAL), names)) {
+      OutputFolder internal = inside == null ? folder : inside;
       Examined examined =
           withProtected(
               Repeats.settle(
                   Examination.examine(options.source(), progress), options.duplicates()));
       Parts parts = Parts.of(examined, options);
       Learned learned =
-          learning.learn(parts.train(), examined.schema(), examined.sha256(), progress);
+          options.protection() == null
+              ? learning.learn(parts.train(), examined.schema(), examined.sha256(), progress)
+              : learning.learnPrivately(
+                  parts.train(),
+                  examined.schema(),
+                  options.source().assumptions(),
+                  progress,
+                  announce);
       // A user who stopped the search still gets what was best by then.
       Progress making = learned.stoppedByUser() ? Progress.silent() : progress;
       making.check();
-      long rows = options.rows() == null ? examined.table().rowCount() : options.rows();
+      long rows = rows(examined, learned);
       FirstRows first = new FirstRows(parts.train().rowCount());
-      make(folder, examined, learned, rows, first, making);
+      make(folder, internal, examined, learned, rows, first, making);
       progress.check();
-      Judged judged = judge(folder, examined, parts, learned, rows, first.table());
+      Judged judged = judge(internal, examined, parts, learned, rows, first.table());
       return new MainResult(
           examined,
           parts.train().rowCount(),
@@ -98,8 +132,19 @@ public final class MainJob {
           learned.model().withheld(),
           learned.selection().map(Selection::board).orElse(null),
           judged.judgement(),
-          judged.parity());
+          judged.parity(),
+          learned.certificate());
     }
+  }
+
+  /// Under a promise the real number of rows is nobody's business.
+  private long rows(Examined examined, Learned learned) {
+    if (options.rows() != null) {
+      return options.rows();
+    }
+    return learned.certificate() == null
+        ? examined.table().rowCount()
+        : learned.provenance().rows();
   }
 
   /// Who shall fare alike is told to the judge too.
@@ -119,8 +164,10 @@ public final class MainJob {
   /// What was found about the rows, and what parity changed where it was asked for.
   private record Judged(Judgement judgement, @Nullable ParityCost parity) {}
 
+  /// @param internal for what shows real figures
   private void make(
       OutputFolder folder,
+      OutputFolder internal,
       Examined examined,
       Learned learned,
       long rows,
@@ -146,7 +193,7 @@ public final class MainJob {
         options.composition(),
         1);
     SchemaJson.write(examined.schema(), folder.stage(SCHEMA));
-    Json.write(DoctorJson.of(examined), folder.stage(DOCTOR));
+    Json.write(DoctorJson.of(examined), internal.stage(DOCTOR));
     List<String> numbers = Sampling.numberNames(SYNTHETIC);
     if (options.codes() != null) {
       Sampling.toNumbers(
@@ -160,10 +207,18 @@ public final class MainJob {
           folder.stage(numbers.getLast()),
           making);
     }
+    if (learned.certificate() != null) {
+      CertificateJson.write(learned.certificate(), learned.model(), folder);
+    }
     folder.retract(judged);
     folder.retract(BOARD);
     folder.retract(numbers);
-    folder.publish(MADE);
+    folder.retract(List.of(DOCTOR));
+    folder.retract(CertificateJson.released());
+    internal.retract(judged);
+    folder.publish(RELEASED);
+    internal.publish(List.of(DOCTOR));
+    folder.publish(learned.certificate() == null ? List.of() : CertificateJson.released());
     folder.publish(options.codes() == null ? List.of() : numbers);
     if (learned.selection().isPresent()) {
       Leaderboard board = learned.selection().get().board();
@@ -184,7 +239,7 @@ public final class MainJob {
     Judgement judgement =
         new Judging(
                 PARTS,
-                options.judging(),
+                judging(),
                 new GeneratorAgain(learned.method(), schema, options.composition()),
                 options.seed(),
                 progress)
@@ -220,6 +275,13 @@ public final class MainJob {
     Judging.sign(judged, folder, options.judging().signingKey());
     folder.publish(judged);
     return new Judged(judgement, parity);
+  }
+
+  /// What is promised is what attacks shall try to refute.
+  private JudgingOptions judging() {
+    return options.protection() == null
+        ? options.judging()
+        : options.judging().withClaim(options.protection());
   }
 
   /// Rows of the same model without parity are judged too, to tell what it costs.
@@ -263,7 +325,16 @@ public final class MainJob {
         return new Parts(examined.table(), null);
       }
       Split split =
-          Split.of(examined.table(), examined.schema(), options.holdoutShare(), options.seed());
+          options.protection() == null
+              ? Split.of(
+                  examined.table(), examined.schema(), options.holdoutShare(), options.seed())
+              : StableSplit.of(
+                  examined.table(),
+                  options.protection().unit() instanceof PrivacyUnit.Person person
+                      ? person.column()
+                      : null,
+                  options.holdoutShare(),
+                  options.seed());
       return new Parts(split.train(), split.holdout());
     }
   }

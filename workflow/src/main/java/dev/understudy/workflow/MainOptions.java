@@ -2,6 +2,7 @@ package dev.understudy.workflow;
 
 import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.table.Seed;
+import dev.understudy.workflow.confidential.Protection;
 import dev.understudy.workflow.numeric.CategoryCodes;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param holdoutShare share of rows kept to judge against, in [0, 1); 0 for none
 /// @param duplicates what repeated rows are, null while the user has not said it
 /// @param judging how the rows are judged
+/// @param protection what is promised to the people in the table, null for nothing
 /// @param seed root of all chance
 /// @param command words of the command that does the same again, seed included
 public record MainOptions(
@@ -35,6 +37,7 @@ public record MainOptions(
     double holdoutShare,
     @Nullable Duplicates duplicates,
     JudgingOptions judging,
+    @Nullable Protection protection,
     Seed seed,
     List<String> command) {
 

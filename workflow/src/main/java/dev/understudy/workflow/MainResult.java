@@ -1,6 +1,7 @@
 package dev.understudy.workflow;
 
 import dev.understudy.synth.Withheld;
+import dev.understudy.workflow.confidential.Certificate;
 import dev.understudy.workflow.selection.Leaderboard;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param leaderboard how the generator was chosen, null where the user named it
 /// @param judgement what was found about them
 /// @param parity what parity by construction changed, null where it was not asked for
+/// @param certificate of what is promised, null where nothing is
 public record MainResult(
     Examined examined,
     int trainRows,
@@ -23,7 +25,8 @@ public record MainResult(
     List<Withheld> withheld,
     @Nullable Leaderboard leaderboard,
     Judgement judgement,
-    @Nullable ParityCost parity) {
+    @Nullable ParityCost parity,
+    @Nullable Certificate certificate) {
 
   public MainResult {
     withheld = List.copyOf(withheld);

@@ -1,5 +1,8 @@
 package dev.understudy.workflow;
 
+import dev.understudy.connect.SchemaJson;
+import dev.understudy.table.ColumnSchema;
+import dev.understudy.workflow.confidential.Assumptions;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,17 @@ public record Source(
   /// The table of `file`, about which nothing more is said.
   public static Source of(Path file) {
     return new Source(file, null, List.of(), List.of(), null, null);
+  }
+
+  /// What a promise takes for public about the table.
+  ///
+  /// @throws dev.understudy.table.UserError if the schema file cannot be read
+  Assumptions assumptions() {
+    return schema == null
+        ? new Assumptions(List.of(), "")
+        : new Assumptions(
+            SchemaJson.read(schema).columns().stream().map(ColumnSchema::name).toList(),
+            String.valueOf(schema.getFileName()));
   }
 
   public Source withTarget(String target) {

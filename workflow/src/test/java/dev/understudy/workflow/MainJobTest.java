@@ -47,6 +47,7 @@ class MainJobTest {
         0.2,
         duplicates,
         JudgingOptions.usual(),
+        null,
         new Seed(1),
         List.of("understudy", "synthesize"));
   }

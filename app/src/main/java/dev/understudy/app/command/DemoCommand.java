@@ -83,6 +83,7 @@ public final class DemoCommand implements Subcommand {
         MainOptions.USUAL_HOLDOUT_SHARE,
         null,
         JudgingOptions.usual(),
+        null,
         seed,
         List.of(
             "understudy",

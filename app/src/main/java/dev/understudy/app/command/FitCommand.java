@@ -2,6 +2,7 @@ package dev.understudy.app.command;
 
 import dev.understudy.app.line.Arguments;
 import dev.understudy.app.line.Options;
+import dev.understudy.app.line.PrivacyOptions;
 import dev.understudy.app.line.Session;
 import dev.understudy.app.line.Subcommand;
 import dev.understudy.app.text.Counts;
@@ -10,7 +11,9 @@ import dev.understudy.workflow.Duplicates;
 import dev.understudy.workflow.FitJob;
 import dev.understudy.workflow.FitOptions;
 import dev.understudy.workflow.Json;
+import dev.understudy.workflow.PlanJob;
 import dev.understudy.workflow.Withholding;
+import dev.understudy.workflow.confidential.Protection;
 import java.io.IOException;
 import java.io.PrintStream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +40,8 @@ public final class FitCommand implements Subcommand {
             .addOption(Options.leakage())
             .addOption(Options.order())
             .addOption(Options.method());
+    PrivacyOptions.all().forEach(command::addOption);
+    command.addOption(PrivacyOptions.plan());
     command
         .usageMessage()
         .footer(
@@ -60,8 +65,18 @@ public final class FitCommand implements Subcommand {
             Given.budget(arguments),
             Given.asked(arguments),
             arguments.choice("--duplicates", Duplicates.class).orElse(null),
+            GivenProtection.of(arguments.operand(), arguments),
             Given.seed(arguments));
-    FitJob.Result result = session.work(progress -> FitJob.run(options, progress));
+    Protection protection = options.protection();
+    if (arguments.flag("--plan") && protection != null) {
+      String plan =
+          session.work(
+              progress -> PlanJob.run(options.source(), options.model(), protection, progress));
+      session.out().print(plan);
+      return 0;
+    }
+    FitJob.Result result =
+        session.work(progress -> FitJob.run(options, progress, session::announce));
     if (session.json()) {
       ObjectNode root = Json.object();
       root.put("output", options.output().toString());
@@ -71,6 +86,9 @@ public final class FitCommand implements Subcommand {
       root.put("seed", options.seed().value());
       if (result.leaderboard() != null) {
         root.put("choice", result.leaderboard().sentence());
+      }
+      if (result.certificate() != null) {
+        root.put("promise", result.certificate().sentence());
       }
       root.put("findings", result.examined().findings().size());
       session.out().print(Json.text(root));
@@ -101,6 +119,10 @@ public final class FitCommand implements Subcommand {
                 : " See them with: understudy doctor " + options.source().file()));
     Withholding.sentences(result.model().withheld())
         .forEach(sentence -> out.println("Withheld: " + sentence));
+    if (result.certificate() != null) {
+      out.println("Promise: " + result.certificate().sentence());
+      out.println("Meaning: " + result.certificate().meaning().words());
+    }
     out.println("Model: " + options.output());
   }
 }

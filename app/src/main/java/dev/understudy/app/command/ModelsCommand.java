@@ -2,7 +2,7 @@ package dev.understudy.app.command;
 
 import dev.understudy.app.line.Session;
 import dev.understudy.app.line.Subcommand;
-import dev.understudy.synth.Synthesizer;
+import dev.understudy.synth.Generator;
 import dev.understudy.synth.registry.Synthesizers;
 import dev.understudy.workflow.Auto;
 import dev.understudy.workflow.Json;
@@ -27,7 +27,7 @@ public final class ModelsCommand implements Subcommand {
       ObjectNode root = Json.object();
       ArrayNode models = root.putArray("models");
       models.addObject().put("name", Auto.NAME).put("summary", Auto.SUMMARY);
-      for (Synthesizer synthesizer : Synthesizers.all()) {
+      for (Generator synthesizer : Synthesizers.generators()) {
         models.addObject().put("name", synthesizer.name()).put("summary", synthesizer.summary());
       }
       session.out().print(Json.text(root));
@@ -40,11 +40,11 @@ public final class ModelsCommand implements Subcommand {
   /// Written without formats and libraries, because it must start at once.
   public static void print(PrintStream out) {
     int width = Auto.NAME.length();
-    for (Synthesizer synthesizer : Synthesizers.all()) {
+    for (Generator synthesizer : Synthesizers.generators()) {
       width = Math.max(width, synthesizer.name().length());
     }
     print(out, width, Auto.NAME, Auto.SUMMARY);
-    for (Synthesizer synthesizer : Synthesizers.all()) {
+    for (Generator synthesizer : Synthesizers.generators()) {
       print(out, width, synthesizer.name(), synthesizer.summary());
     }
   }

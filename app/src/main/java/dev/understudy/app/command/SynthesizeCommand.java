@@ -3,6 +3,7 @@ package dev.understudy.app.command;
 import dev.understudy.app.line.Arguments;
 import dev.understudy.app.line.DrawingOptions;
 import dev.understudy.app.line.Options;
+import dev.understudy.app.line.PrivacyOptions;
 import dev.understudy.app.line.Session;
 import dev.understudy.app.line.Subcommand;
 import dev.understudy.app.text.MainResultText;
@@ -12,6 +13,8 @@ import dev.understudy.workflow.Duplicates;
 import dev.understudy.workflow.MainJob;
 import dev.understudy.workflow.MainOptions;
 import dev.understudy.workflow.MainResult;
+import dev.understudy.workflow.PlanJob;
+import dev.understudy.workflow.confidential.Protection;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -47,12 +50,15 @@ public final class SynthesizeCommand implements Subcommand {
             .addOption(Options.rules())
             .addOption(Options.sign())
             .addOption(Options.require(""));
+    PrivacyOptions.all().forEach(command::addOption);
+    command.addOption(PrivacyOptions.plan());
     command
         .usageMessage()
         .footer(
             "The folder then holds report.html (start here), synthetic.csv, scorecard.json,",
             "attacks.json, verdict.json, model.understudy, schema.json and doctor.json; where the",
-            "generator was chosen also leaderboard.json and leaderboard.csv.",
+            "generator was chosen also leaderboard.json and leaderboard.csv. With --epsilon what shows",
+            "real figures lies in a folder internal, beside certificate.json and measurements.csv.",
             "",
             "Examples:",
             "  understudy synthesize patients.csv --output results",
@@ -60,14 +66,24 @@ public final class SynthesizeCommand implements Subcommand {
             "      --rows 10000 --seed 7 --output results",
             "  understudy synthesize patients.csv --target outcome --fair sex --output fair",
             "  understudy synthesize patients.csv --balance outcome=yes:0.5 --output balanced",
-            "  understudy synthesize patients.csv --config run.json --output results");
+            "  understudy synthesize patients.csv --config run.json --output results",
+            "  understudy synthesize patients.csv --schema schema.json --epsilon 1 --delta 1e-5 \\",
+            "      --person patient_id --person-rows 1 --ledger patients.ledger --output results");
     return command;
   }
 
   @Override
   public int run(Session session) throws IOException {
     MainOptions options = options(session.arguments());
-    MainResult result = session.work(progress -> MainJob.run(options, progress));
+    Protection protection = options.protection();
+    if (session.arguments().flag("--plan") && protection != null) {
+      String plan =
+          session.work(
+              progress -> PlanJob.run(options.source(), options.model(), protection, progress));
+      session.out().print(plan);
+      return 0;
+    }
+    MainResult result = session.work(progress -> MainJob.run(options, progress, session::announce));
     MainResultText.print(options, result, session);
     return Required.exitStatus(session.arguments(), result.judgement().verdict());
   }
@@ -93,6 +109,7 @@ public final class SynthesizeCommand implements Subcommand {
         share,
         arguments.choice("--duplicates", Duplicates.class).orElse(null),
         Given.judging(arguments, false),
+        GivenProtection.of(arguments.operand(), arguments),
         seed,
         SameAgain.words(arguments, seed));
   }

@@ -38,6 +38,11 @@ public final class Arguments {
     return Boolean.TRUE.equals(value(option));
   }
 
+  /// Whether an option was given.
+  public boolean has(String option) {
+    return value(option) != null;
+  }
+
   public @Nullable String text(String option) {
     return (String) value(option);
   }

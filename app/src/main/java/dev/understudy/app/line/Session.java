@@ -32,6 +32,14 @@ public record Session(Arguments arguments, Terminal terminal, Interruption inter
     return arguments.flag("--quiet");
   }
 
+  /// Tells something of importance on standard error while work goes on, unless only results are
+  /// wanted.
+  public void announce(String text) {
+    if (!quiet()) {
+      terminal.err().print(text);
+    }
+  }
+
   /// Runs work with a progress bar where a person would see it.
   public <T> T work(Work<T> work) throws IOException {
     if (quiet() || !terminal.errIsTerminal()) {

@@ -9,6 +9,7 @@ import dev.understudy.workflow.MainResult;
 import dev.understudy.workflow.ParityCost;
 import dev.understudy.workflow.selection.Leaderboard;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -53,8 +54,12 @@ public final class MainResultText {
     if (parity != null) {
       parity.sentences().forEach(out::println);
     }
+    if (result.certificate() != null) {
+      out.println("Promise: " + result.certificate().sentence());
+      out.println("Meaning: " + result.certificate().meaning().words());
+    }
     out.println();
-    out.println("Report: " + style.heading(options.output().resolve(MainJob.REPORT).toString()));
+    out.println("Report: " + style.heading(report(options).toString()));
     out.println("Rows:   " + options.output().resolve(MainJob.SYNTHETIC));
   }
 
@@ -64,10 +69,17 @@ public final class MainResultText {
     return board == null ? options.model() : board.standings().getFirst().name();
   }
 
+  /// Under a promise the report is not among what may be released.
+  private static Path report(MainOptions options) {
+    Path folder = options.output();
+    return (options.protection() == null ? folder : folder.resolve(MainJob.INTERNAL))
+        .resolve(MainJob.REPORT);
+  }
+
   private static ObjectNode json(MainOptions options, MainResult result) {
     ObjectNode root = Json.object();
     root.put("output", options.output().toString());
-    root.put("report", options.output().resolve(MainJob.REPORT).toString());
+    root.put("report", report(options).toString());
     root.put("synthetic", options.output().resolve(MainJob.SYNTHETIC).toString());
     root.put("model", model(result, options));
     if (result.leaderboard() != null) {
@@ -78,6 +90,10 @@ public final class MainResultText {
     root.put("train_rows", result.trainRows());
     root.put("holdout_rows", result.holdoutRows());
     root.put("findings", result.examined().findings().size());
+    if (result.certificate() != null) {
+      root.put("promise", result.certificate().sentence());
+      root.put("meaning", result.certificate().meaning().words());
+    }
     JudgementText.json(result.judgement(), root);
     ParityCost parity = result.parity();
     if (parity != null) {

@@ -19,7 +19,6 @@ import dev.understudy.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -90,6 +89,9 @@ public record AutoregressiveSynthesizer(RarePolicy rare, AutoregressiveSettings 
               run.progress()));
     }
     AutoregressiveNetwork network = AutoregressiveNetwork.mean(members);
+    TreeMap<String, String> configuration = new TreeMap<>();
+    configuration.put("rare", rare.name().toLowerCase(Locale.ROOT));
+    encoding.describeRelations(configuration);
     Provenance provenance =
         new Provenance(
             NAME,
@@ -97,7 +99,7 @@ public record AutoregressiveSynthesizer(RarePolicy rare, AutoregressiveSettings 
             run.dataSha256(),
             train.rowCount(),
             run.seed().value(),
-            new TreeMap<>(Map.of("rare", rare.name().toLowerCase(Locale.ROOT))));
+            configuration);
     return new AutoregressiveModel(
         provenance,
         schema,

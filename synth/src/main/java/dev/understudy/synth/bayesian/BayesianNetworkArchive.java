@@ -2,6 +2,8 @@ package dev.understudy.synth.bayesian;
 
 import dev.understudy.synth.ModelArchive;
 import dev.understudy.synth.NumberArray;
+import dev.understudy.synth.confidential.Measured.Measurement;
+import dev.understudy.synth.confidential.MeasurementArchive;
 import dev.understudy.synth.encoding.ColumnEncoding.FeatureShape;
 import dev.understudy.synth.encoding.Dependencies;
 import dev.understudy.synth.encoding.TableEncoding;
@@ -34,7 +36,8 @@ final class BayesianNetworkArchive {
       TableEncoding encoding,
       int[] modelled,
       List<Dependencies.Rule> rules,
-      Network network) {
+      Network network,
+      List<Measurement> measurements) {
     List<Parents> features = new ArrayList<>();
     for (int feature = 0; feature < modelled.length; feature++) {
       ConditionalTable table = network.tables().get(feature);
@@ -42,6 +45,7 @@ final class BayesianNetworkArchive {
     }
     archive.put(ENCODING, encoding);
     archive.put(DESCRIPTION, new Description(modelled, rules, network.groups(), features));
+    MeasurementArchive.save(archive, measurements);
     archive.put(
         PROBABILITIES,
         NumberArray.of(
@@ -101,7 +105,8 @@ final class BayesianNetworkArchive {
         encoding,
         modelled,
         description.rules(),
-        new Network(description.groups(), tables, gains, gate, Network.order(tables, gate)));
+        new Network(description.groups(), tables, gains, gate, Network.order(tables, gate)),
+        MeasurementArchive.load(archive, features));
   }
 
   /// Every code has a group at each level, every group has a code, and groups are cut and not mixed

@@ -11,6 +11,7 @@ import dev.understudy.synth.ModelArchive;
 import dev.understudy.synth.Provenance;
 import dev.understudy.synth.Sink;
 import dev.understudy.synth.Withheld;
+import dev.understudy.synth.confidential.Measured;
 import dev.understudy.synth.encoding.ColumnEncoding.FeatureShape;
 import dev.understudy.synth.encoding.ConditionedDraw;
 import dev.understudy.synth.encoding.Dependencies;
@@ -29,7 +30,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A fitted [BayesianNetworkSynthesizer].
-final class BayesianNetworkModel implements Model, Conditional, Likelihood, Explained {
+final class BayesianNetworkModel implements Model, Conditional, Likelihood, Explained, Measured {
 
   private static final int LIKELIHOOD_ROWS = 1024;
 
@@ -40,16 +41,19 @@ final class BayesianNetworkModel implements Model, Conditional, Likelihood, Expl
   private final List<Dependencies.Rule> rules;
   private final Network network;
   private final AncestralDraw draw;
+  private final List<Measurement> measurements;
 
   /// @param modelled the features of the network, ascending
   /// @param rules for the others
+  /// @param measurements the noisy tables the network was made of, none if it was learned from rows
   BayesianNetworkModel(
       Provenance provenance,
       Schema schema,
       TableEncoding encoding,
       int[] modelled,
       List<Dependencies.Rule> rules,
-      Network network) {
+      Network network,
+      List<Measurement> measurements) {
     this.provenance = provenance;
     this.schema = schema;
     this.encoding = encoding;
@@ -57,6 +61,7 @@ final class BayesianNetworkModel implements Model, Conditional, Likelihood, Expl
     this.rules = List.copyOf(rules);
     this.network = network;
     this.draw = new AncestralDraw(network);
+    this.measurements = List.copyOf(measurements);
   }
 
   @Override
@@ -67,6 +72,16 @@ final class BayesianNetworkModel implements Model, Conditional, Likelihood, Expl
   @Override
   public Schema schema() {
     return schema;
+  }
+
+  @Override
+  public List<Measurement> measurements() {
+    return measurements;
+  }
+
+  @Override
+  public TableEncoding encoding() {
+    return encoding;
   }
 
   @Override
@@ -186,6 +201,6 @@ final class BayesianNetworkModel implements Model, Conditional, Likelihood, Expl
 
   @Override
   public void save(ModelArchive archive) {
-    BayesianNetworkArchive.save(archive, encoding, modelled, rules, network);
+    BayesianNetworkArchive.save(archive, encoding, modelled, rules, network, measurements);
   }
 }

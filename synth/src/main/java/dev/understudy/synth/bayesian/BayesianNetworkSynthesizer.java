@@ -100,6 +100,7 @@ public record BayesianNetworkSynthesizer(RarePolicy rare) implements Synthesizer
     configuration.put(
         "dependencies",
         Long.toString(tables.stream().mapToLong(table -> table.parents().length).sum()));
+    encoding.describeRelations(configuration);
     configuration.put("looked_up", Dependencies.describe(rules, coded));
     Provenance provenance =
         new Provenance(
@@ -109,7 +110,8 @@ public record BayesianNetworkSynthesizer(RarePolicy rare) implements Synthesizer
             train.rowCount(),
             run.seed().value(),
             configuration);
-    return new BayesianNetworkModel(provenance, schema, encoding, modelled, rules, network);
+    return new BayesianNetworkModel(
+        provenance, schema, encoding, modelled, rules, network, List.of());
   }
 
   /// Per modelled feature the modelled one that says whether it is present, -1 for none.

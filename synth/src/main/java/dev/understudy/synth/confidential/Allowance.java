@@ -11,8 +11,8 @@ import java.util.List;
 ///
 /// @param budget in all
 /// @param spent before
-/// @param route by which costs are added up
-public record Allowance(Budget budget, List<Cost> spent, Accountant.Route route) {
+/// @param adaptive whether costs depend on earlier results; see [PrivateSynthesizer#adaptive]
+public record Allowance(Budget budget, List<Cost> spent, boolean adaptive) {
 
   /// Kept back so that rounding noise to integers (see [Cost#slack()]) never makes the last charge
   /// too large.
@@ -28,13 +28,17 @@ public record Allowance(Budget budget, List<Cost> spent, Accountant.Route route)
   public Allowance after(List<Cost> costs) {
     List<Cost> more = new ArrayList<>(spent);
     more.addAll(costs);
-    return new Allowance(budget, more, route);
+    return new Allowance(budget, more, adaptive);
   }
 
   /// Whether further costs fit.
   public boolean affords(List<Cost> further) {
-    return Accountant.of(after(further).spent, budget.delta(), route).epsilon()
-        <= budget.epsilon() * (1 - MARGIN);
+    List<Cost> costs = after(further).spent;
+    Accountant sum =
+        adaptive
+            ? Accountant.of(costs, budget.delta(), Accountant.Route.GAUSSIAN)
+            : Accountant.of(costs, budget.delta());
+    return sum.epsilon() <= budget.epsilon() * (1 - MARGIN);
   }
 
   /// All that is left, as mu of Gaussian differential privacy, of which squares add up: releases

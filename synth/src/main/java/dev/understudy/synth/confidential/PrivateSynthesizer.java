@@ -1,6 +1,5 @@
 package dev.understudy.synth.confidential;
 
-import dev.understudy.privacy.Accountant.Route;
 import dev.understudy.privacy.Charge;
 import dev.understudy.privacy.mechanism.Releases;
 import dev.understudy.synth.Generator;
@@ -22,10 +21,16 @@ import java.util.List;
 /// afterwards and never noise.
 public interface PrivateSynthesizer extends Generator {
 
-  /// The route by which the costs of this generator are added up, which is fixed before the first
-  /// of them so that later costs may depend on earlier results.
-  default Route route() {
-    return Route.GAUSSIAN;
+  /// Whether costs depend on earlier results, the learned domain and the noisy number of rows among
+  /// them. Then they are added up as Gaussian differential privacy, which is decided before the
+  /// first charge; otherwise by whatever is tightest in the end.
+  default boolean adaptive() {
+    return true;
+  }
+
+  /// How the domain is learned where it is not declared.
+  default DomainSettings domain() {
+    return DomainSettings.USUAL;
   }
 
   /// The charges of a fit, in order. Whoever chooses adaptively plans the most it may spend, with

@@ -91,12 +91,12 @@ public record CopulaSynthesizer(RarePolicy rare) implements Synthesizer {
             run.dataSha256(),
             train.rowCount(),
             run.seed().value(),
-            configuration(coded, layout, groups));
+            configuration(encoding, coded, layout, groups));
     return new CopulaModel(provenance, schema, encoding, layout, fitted);
   }
 
   private TreeMap<String, String> configuration(
-      CodedTable coded, LatentLayout layout, Groups groups) {
+      TableEncoding encoding, CodedTable coded, LatentLayout layout, Groups groups) {
     TreeMap<String, String> configuration = new TreeMap<>();
     configuration.put("rare", rare.name().toLowerCase(Locale.ROOT));
     configuration.put("groups", Integer.toString(groups.count()));
@@ -104,6 +104,7 @@ public record CopulaSynthesizer(RarePolicy rare) implements Synthesizer {
         "grouped_by",
         String.join(
             ", ", groups.hubs().stream().map(hub -> coded.features().get(hub).name()).toList()));
+    encoding.describeRelations(configuration);
     configuration.put("looked_up", Dependencies.describe(layout.rules(), coded));
     if (layout.latents().length > WIDEST) {
       configuration.put(

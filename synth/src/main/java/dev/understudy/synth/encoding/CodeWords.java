@@ -42,6 +42,9 @@ public final class CodeWords {
     for (ColumnEncoding column : encoding.columns()) {
       int count = column.features().size();
       if (feature < before + count) {
+        if (column instanceof CompleteEncoding complete && complete.isOther(code)) {
+          return "another value";
+        }
         int[][] codes = new int[count][1];
         double[][] positions = new double[count][1];
         codes[feature - before][0] = code;
@@ -54,6 +57,9 @@ public final class CodeWords {
         return decoded.isMissing(0) ? "missing" : text(decoded, schema.column(column.column()));
       }
       before += count;
+    }
+    if (feature < before + encoding.rowFeatures().size()) {
+      return encoding.words(feature - before, code, position);
     }
     throw new IllegalArgumentException("there is no feature " + feature);
   }

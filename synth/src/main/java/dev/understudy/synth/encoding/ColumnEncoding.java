@@ -14,7 +14,8 @@ import java.util.List;
   @JsonSubTypes.Type(value = CategoryEncoding.class, name = "category"),
   @JsonSubTypes.Type(value = OrdinalEncoding.class, name = "ordinal"),
   @JsonSubTypes.Type(value = IdentifierEncoding.class, name = "identifier"),
-  @JsonSubTypes.Type(value = TextEncoding.class, name = "text")
+  @JsonSubTypes.Type(value = TextEncoding.class, name = "text"),
+  @JsonSubTypes.Type(value = CompleteEncoding.class, name = "complete")
 })
 public sealed interface ColumnEncoding
     permits NumberEncoding,
@@ -22,7 +23,8 @@ public sealed interface ColumnEncoding
         CategoryEncoding,
         OrdinalEncoding,
         IdentifierEncoding,
-        TextEncoding {
+        TextEncoding,
+        CompleteEncoding {
 
   /// The column's name.
   String column();

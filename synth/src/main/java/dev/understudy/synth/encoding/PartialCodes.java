@@ -9,12 +9,14 @@ import dev.understudy.synth.encoding.ColumnEncoding.FeatureShape;
 import dev.understudy.table.Column;
 import dev.understudy.table.RandomStream;
 import dev.understudy.table.Schema;
+import dev.understudy.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ public final class PartialCodes {
   }
 
   private final TableEncoding encoding;
+  private final PartialRows rows;
   private final int[][] codes;
   private final boolean[][] free;
   private final boolean[] @Nullable [] possible;
@@ -37,17 +40,18 @@ public final class PartialCodes {
 
   private PartialCodes(
       TableEncoding encoding,
+      PartialRows rows,
       int[][] codes,
       boolean[][] free,
       boolean[] @Nullable [] possible,
-      int[] unknown,
-      int rows) {
+      int[] unknown) {
     this.encoding = encoding;
+    this.rows = rows;
     this.codes = codes;
     this.free = free;
     this.possible = possible;
     this.unknown = unknown;
-    this.certainty = new Certainty[rows];
+    this.certainty = new Certainty[rows.table().rowCount()];
     Arrays.fill(certainty, Certainty.COMMON);
   }
 
@@ -92,7 +96,29 @@ public final class PartialCodes {
         }
       }
     }
-    return new PartialCodes(encoding, codes, free, possible, unknown, rows.table().rowCount());
+    for (TableEncoding.RowFeature one : encoding.rowFeatures()) {
+      codes[feature] = coded.features().get(feature).codes().clone();
+      free[feature] = anyFree(one.about(), rows);
+      for (int row = 0; row < codes[feature].length; row++) {
+        if (free[feature][row]) {
+          codes[feature][row] = CodedTable.UNKNOWN;
+        }
+      }
+      feature++;
+    }
+    return new PartialCodes(encoding, rows, codes, free, possible, unknown);
+  }
+
+  /// Per row whether one of some cells is free.
+  private static boolean[] anyFree(Set<String> columns, PartialRows rows) {
+    boolean[] any = new boolean[rows.table().rowCount()];
+    for (String column : columns) {
+      boolean[] free = rows.free()[rows.table().indexOf(column)];
+      for (int row = 0; row < any.length; row++) {
+        any[row] |= free[row];
+      }
+    }
+    return any;
   }
 
   private static int all(boolean[] codes) {
@@ -185,11 +211,26 @@ public final class PartialCodes {
       }
     }
     return new Completed(
-        encoding.decode(0, rows(), shown, positions, random),
+        encoding.decodeBeside(given(), freeCells(), shown, positions, random),
         drawn(),
         unknown,
         rows(Certainty.RARE),
         rows(Certainty.CONTRADICTED));
+  }
+
+  /// The rows' table with its columns as this encoding has them.
+  private Table given() {
+    return rows.table().keep(names());
+  }
+
+  private boolean[][] freeCells() {
+    return names().stream()
+        .map(name -> rows.free()[rows.table().indexOf(name)])
+        .toArray(boolean[][]::new);
+  }
+
+  private List<String> names() {
+    return encoding.columns().stream().map(ColumnEncoding::column).toList();
   }
 
   private int[] rows(Certainty wanted) {

@@ -40,7 +40,7 @@ public record IndependentSynthesizer(RarePolicy rare) implements Synthesizer {
   @Override
   public Model fit(Table train, Schema schema, Run run) {
     run.progress().at("fitting independent", 0, 2);
-    TableEncoding encoding = TableEncoding.analyse(train, schema, rare);
+    TableEncoding encoding = TableEncoding.analyseColumns(train, schema, rare);
     run.progress().check();
     run.progress().at("fitting independent", 1, 2);
     CodedTable coded = encoding.encode(train);

@@ -70,6 +70,7 @@ public record MixtureSynthesizer(RarePolicy rare) implements Synthesizer {
     TreeMap<String, String> configuration = new TreeMap<>();
     configuration.put("rare", rare.name().toLowerCase(Locale.ROOT));
     configuration.put("components", Integer.toString(grown.components().count()));
+    encoding.describeRelations(configuration);
     configuration.put("looked_up", Dependencies.describe(rules, coded));
     Provenance provenance =
         new Provenance(

@@ -1,6 +1,5 @@
 package dev.understudy.synth.registry;
 
-import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.Provenance;
 import dev.understudy.synth.internal.ZipModelArchive;
@@ -55,8 +54,7 @@ public final class ModelFile {
     }
     try {
       ZipModelArchive archive = ZipModelArchive.read(path);
-      return Synthesizers.named(archive.provenance().model(), GeneratorSettings.USUAL)
-          .load(archive);
+      return Synthesizers.reader(archive.provenance().model()).load(archive);
     } catch (NoSuchFileException failure) {
       throw new UserError("There is no file '" + path + "'.", failure);
     } catch (IOException | UncheckedIOException failure) {

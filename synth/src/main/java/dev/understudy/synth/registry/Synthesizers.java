@@ -1,16 +1,20 @@
 package dev.understudy.synth.registry;
 
+import dev.understudy.synth.Generator;
 import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.Leakage;
 import dev.understudy.synth.Synthesizer;
 import dev.understudy.synth.autoregressive.AutoregressiveSynthesizer;
 import dev.understudy.synth.bayesian.BayesianNetworkSynthesizer;
+import dev.understudy.synth.bayesian.HistogramSynthesizer;
+import dev.understudy.synth.confidential.PrivateSynthesizer;
 import dev.understudy.synth.copula.CopulaSynthesizer;
 import dev.understudy.synth.independent.IndependentSynthesizer;
 import dev.understudy.synth.mixture.MixtureSynthesizer;
 import dev.understudy.synth.trees.TreesSynthesizer;
 import dev.understudy.table.UserError;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// All synthesizers there are. A new one is registered here.
 public final class Synthesizers {
@@ -32,6 +36,47 @@ public final class Synthesizers {
         new IndependentSynthesizer(asked.rare()));
   }
 
+  /// Those that learn under differential privacy, the default first.
+  public static List<PrivateSynthesizer> confidential() {
+    return List.of(new HistogramSynthesizer());
+  }
+
+  /// The generator that learns under differential privacy and has that name.
+  ///
+  /// @throws UserError if there is none, naming those there are
+  public static PrivateSynthesizer confidential(String name) {
+    List<PrivateSynthesizer> all = confidential();
+    return all.stream()
+        .filter(generator -> generator.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new UserError(
+                "There is no model '"
+                    + name
+                    + "' that learns under differential privacy; with --epsilon the models are: "
+                    + names(all)
+                    + "."));
+  }
+
+  /// All of both kinds.
+  public static List<Generator> generators() {
+    return Stream.<Generator>concat(all().stream(), confidential().stream()).toList();
+  }
+
+  private static String names(List<? extends Generator> generators) {
+    return String.join(", ", generators.stream().map(Generator::name).toList());
+  }
+
+  /// The generator that reads model files of that name.
+  ///
+  /// @throws UserError if there is none
+  static Generator reader(String name) {
+    return generators().stream()
+        .filter(generator -> generator.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new UserError("There is no model '" + name + "' in this version."));
+  }
+
   /// @throws UserError if there is none of that name, naming those there are, or if it cannot do
   ///   what is asked
   public static Synthesizer named(String name, GeneratorSettings asked) {
@@ -41,12 +86,14 @@ public final class Synthesizers {
             .filter(synthesizer -> synthesizer.name().equals(name))
             .findFirst()
             .orElseThrow(() ->
-                new UserError(
-                    "There is no model '"
-                        + name
-                        + "'; the models are: "
-                        + String.join(", ", all.stream().map(Synthesizer::name).toList())
-                        + "."));
+                confidential().stream().anyMatch(other -> other.name().equals(name))
+                    ? new UserError(
+                        "'"
+                            + name
+                            + "' learns under differential privacy only; say how much may be lost"
+                            + " with --epsilon.")
+                    : new UserError(
+                        "There is no model '" + name + "'; the models are: " + names(all) + "."));
     if (!(named instanceof TreesSynthesizer)) {
       refuse(name, asked);
     }

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /// In which order features are drawn: those of the columns that are asked for first, the others in
-/// the table's order, the target's last unless it is asked for; and what determines whether a cell
-/// is present before the cell's value. Features that are looked up are left out.
+/// the table's order, the target's last unless it is asked for, then those of rows; and what
+/// determines whether a cell is present before the cell's value. Features that are looked up are
+/// left out.
 final class DrawingOrder {
 
   private final int[] presence;
@@ -46,6 +47,7 @@ final class DrawingOrder {
       }
     }
     drawing.append(target);
+    drawing.append(encoding.featuresOfRows());
     return drawing.order.stream().mapToInt(Integer::intValue).toArray();
   }
 

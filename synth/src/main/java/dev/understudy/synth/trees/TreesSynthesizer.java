@@ -93,7 +93,7 @@ public record TreesSynthesizer(GeneratorSettings asked) implements Synthesizer {
             run.dataSha256(),
             train.rowCount(),
             run.seed().value(),
-            configuration(coded, order, rules));
+            configuration(encoding, coded, order, rules));
     return new TreesModel(provenance, schema, encoding, bins, models, rules);
   }
 
@@ -107,17 +107,19 @@ public record TreesSynthesizer(GeneratorSettings asked) implements Synthesizer {
         throw UserError.unknownColumn(named, columns);
       }
     }
-    return encoding.columns().stream()
-        .flatMap(column ->
-            Collections.nCopies(
-                column.features().size(),
-                asked.methods().getOrDefault(column.column(), ColumnMethod.BOOSTED))
-                .stream())
-        .toArray(ColumnMethod[]::new);
+    List<ColumnMethod> methods = new ArrayList<>();
+    for (ColumnEncoding column : encoding.columns()) {
+      methods.addAll(
+          Collections.nCopies(
+              column.features().size(),
+              asked.methods().getOrDefault(column.column(), ColumnMethod.BOOSTED)));
+    }
+    methods.addAll(Collections.nCopies(encoding.featuresOfRows().length, ColumnMethod.BOOSTED));
+    return methods.toArray(ColumnMethod[]::new);
   }
 
   private TreeMap<String, String> configuration(
-      CodedTable coded, int[] order, List<Dependencies.Rule> rules) {
+      TableEncoding encoding, CodedTable coded, int[] order, List<Dependencies.Rule> rules) {
     TreeMap<String, String> configuration = new TreeMap<>();
     configuration.put("leakage", asked.leakage().name().toLowerCase(Locale.ROOT));
     configuration.put("rare", asked.rare().name().toLowerCase(Locale.ROOT));
@@ -139,6 +141,7 @@ public record TreesSynthesizer(GeneratorSettings asked) implements Synthesizer {
             Arrays.stream(order)
                 .mapToObj(feature -> coded.features().get(feature).name())
                 .toList()));
+    encoding.describeRelations(configuration);
     configuration.put("looked_up", Dependencies.describe(rules, coded));
     return configuration;
   }

@@ -1,0 +1,103 @@
+package dev.understudy.synth.domain;
+
+import dev.understudy.privacy.Charge;
+import dev.understudy.synth.encoding.ColumnEncoding;
+import dev.understudy.synth.encoding.DomainEncodings;
+import dev.understudy.synth.encoding.ValueBins;
+import dev.understudy.table.Column;
+import dev.understudy.table.ColumnSchema;
+import dev.understudy.table.NumberColumn;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Numbers: bins between declared bounds, or of any magnitude where bounds are not declared
+/// ([BinSearch]). Few places need no bins: each is a code.
+///
+/// @param rowsPerUnit the most rows of one unit of privacy
+record NumberDomain(ColumnSchema schema, int rowsPerUnit) implements ColumnDomain {
+
+  /// Places that are codes by themselves, so that nothing must be learned.
+  private static final int SINGLES = 12;
+
+  private @Nullable Grid declared() {
+    Double low = schema.domain().low();
+    Double high = schema.domain().high();
+    return low == null || high == null || high < low
+        ? null
+        : Grid.of(low, high, schema.spelling().decimals());
+  }
+
+  private static boolean few(Grid grid) {
+    return grid.whole() && grid.places() <= SINGLES;
+  }
+
+  @Override
+  public double weight() {
+    Grid grid = declared();
+    return grid != null && few(grid) ? 0 : 1;
+  }
+
+  @Override
+  public List<Charge> plan(Price price) {
+    return weight() == 0 ? List.of() : search(price).plan();
+  }
+
+  private BinSearch search(Price price) {
+    String name = ColumnDomain.inLedger(schema);
+    Grid grid = declared();
+    return grid == null
+        ? BinSearch.open(name, schema.spelling().decimals(), rowsPerUnit, price.mu())
+        : BinSearch.within(name, grid, rowsPerUnit, price.mu());
+  }
+
+  @Override
+  public int mostCodes(int bins) {
+    Grid grid = declared();
+    int values = grid != null && few(grid) ? (int) grid.places() : 2 * bins;
+    return values + Math.max(1, ColumnDomain.missing(schema).size());
+  }
+
+  @Override
+  public boolean ordered() {
+    return true;
+  }
+
+  @Override
+  public ColumnEncoding learn(Column column, Price price, Circumstances circumstances) {
+    NumberColumn numbers = (NumberColumn) column;
+    double[] present =
+        IntStream.range(0, numbers.size())
+            .filter(row -> !numbers.isMissing(row))
+            .mapToDouble(numbers::value)
+            .filter(value -> !Double.isNaN(value))
+            .toArray();
+    Grid grid = declared();
+    ValueBins bins =
+        grid != null && few(grid)
+            ? grid.singles()
+            : search(price)
+                .search(
+                    present, circumstances.rows(), circumstances.bins(), circumstances.releases());
+    return DomainEncodings.numbers(schema.name(), bins, ColumnDomain.missing(schema));
+  }
+
+  @Override
+  public DomainSource source() {
+    Grid grid = declared();
+    if (grid == null) {
+      return new DomainSource(
+          schema.name(), DomainSource.Origin.PAID, "bounds and bins were learned");
+    }
+    return few(grid)
+        ? new DomainSource(schema.name(), DomainSource.Origin.DECLARED, grid.places() + " numbers")
+        : new DomainSource(
+            schema.name(),
+            DomainSource.Origin.PAID,
+            "bounds "
+                + schema.domain().low()
+                + " to "
+                + schema.domain().high()
+                + " were declared, bins were learned");
+  }
+}

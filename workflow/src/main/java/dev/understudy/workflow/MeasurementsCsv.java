@@ -1,0 +1,80 @@
+package dev.understudy.workflow;
+
+import dev.understudy.synth.Model;
+import dev.understudy.synth.confidential.Measured;
+import dev.understudy.synth.confidential.Measured.Measurement;
+import dev.understudy.synth.encoding.CodeWords;
+import dev.understudy.synth.encoding.ColumnEncoding.FeatureShape;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// The noisy tables a model was made of, one line per cell: which columns are crossed, what the
+/// cell holds, its noisy count and the standard error of that. A private release, for analyses that
+/// reckon with the noise.
+final class MeasurementsCsv {
+
+  static final String FILE = "measurements.csv";
+
+  private MeasurementsCsv() {}
+
+  static void write(Model model, Path file) {
+    try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+      writer.write("table,columns,values,count,standard_error\n");
+      if (model instanceof Measured measured) {
+        write(measured, new CodeWords(measured.encoding(), model.schema()), writer);
+      }
+    } catch (IOException exception) {
+      throw WriteTrouble.sentence(file, exception);
+    }
+  }
+
+  private static void write(Measured measured, CodeWords words, BufferedWriter writer)
+      throws IOException {
+    List<FeatureShape> shapes = measured.encoding().features();
+    String[][] values = new String[shapes.size()][];
+    for (int feature = 0; feature < values.length; feature++) {
+      int here = feature;
+      values[feature] =
+          IntStream.range(0, shapes.get(feature).cardinality())
+              .mapToObj(code -> words.range(here, code, code))
+              .toArray(String[]::new);
+    }
+    int table = 0;
+    for (Measurement measurement : measured.measurements()) {
+      table++;
+      int[] features = measurement.features();
+      String columns =
+          Arrays.stream(features)
+              .mapToObj(feature -> shapes.get(feature).name())
+              .collect(Collectors.joining(" x "));
+      for (int cell = 0; cell < measurement.counts().length; cell++) {
+        String[] crossed = new String[features.length];
+        int rest = cell;
+        for (int k = features.length - 1; k >= 0; k--) {
+          String[] own = values[features[k]];
+          crossed[k] = own[rest % own.length];
+          rest /= own.length;
+        }
+        writer.write(
+            String.join(
+                    ",",
+                    Integer.toString(table),
+                    quoted(columns),
+                    quoted(String.join(" | ", crossed)),
+                    Long.toString(measurement.counts()[cell]),
+                    Double.toString(measurement.standardError()))
+                + "\n");
+      }
+    }
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
+  }
+}
