@@ -60,6 +60,12 @@ final class Calibration {
         add(messages[c], toParent[c], logs[cliques.get(c).parent()]);
       }
     }
+    descend();
+  }
+
+  /// Turns conditionals into marginals.
+  void descend() {
+    List<JunctionTree.Clique> cliques = tree.cliques();
     System.arraycopy(conditionals[0], 0, marginals[0], 0, marginals[0].length);
     for (int c = 1; c < logs.length; c++) {
       double[] separator = messages[c];

@@ -3,6 +3,7 @@ package dev.understudy.learn.graphical;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A distribution over the cells of a domain that is a product of factors, ready to be asked.
@@ -25,12 +26,78 @@ public final class GraphicalModel {
   ///   be
   /// @throws IllegalArgumentException if no row can be
   public static GraphicalModel of(JunctionTree tree, double[][] potentials) {
+    return distribution(tree, potentials)
+        .orElseThrow(() -> new IllegalArgumentException("no row has a probability above 0"));
+  }
+
+  private static Optional<GraphicalModel> distribution(JunctionTree tree, double[][] potentials) {
     Calibration calibration = new Calibration(tree);
     calibration.run(potentials);
-    if (calibration.logPartition() == Double.NEGATIVE_INFINITY) {
-      throw new IllegalArgumentException("no row has a probability above 0");
+    return calibration.logPartition() == Double.NEGATIVE_INFINITY
+        ? Optional.empty()
+        : Optional.of(of(tree, calibration));
+  }
+
+  /// The distribution of these conditionals.
+  ///
+  /// @param conditionals p(residual | separator), of the root p(clique), `[clique][cell]`, in the
+  ///   order of the cliques' tables; not copied
+  /// @throws IllegalArgumentException if they are not as many as there are cells, or do not add up
+  ///   to 1
+  public static GraphicalModel ofConditionals(JunctionTree tree, double[][] conditionals) {
+    Calibration calibration = new Calibration(tree);
+    for (int c = 0; c < conditionals.length; c++) {
+      double[] own = conditionals[c];
+      int width = own.length / (int) tree.domain().cells(tree.cliques().get(c).separator());
+      if (own.length != calibration.conditionals[c].length) {
+        throw new IllegalArgumentException("a clique has one number per cell");
+      }
+      for (int from = 0; from < own.length; from += width) {
+        double sum = 0;
+        for (int cell = from; cell < from + width; cell++) {
+          if (!(own[cell] >= 0)) {
+            throw new IllegalArgumentException("a probability is at least 0");
+          }
+          sum += own[cell];
+        }
+        if (!(Math.abs(sum - 1) < 1e-6)) {
+          throw new IllegalArgumentException("probabilities add up to 1");
+        }
+      }
+      calibration.conditionals[c] = own;
     }
-    return new GraphicalModel(tree, calibration.conditionals, calibration.marginals);
+    calibration.descend();
+    return of(tree, calibration);
+  }
+
+  /// The same model with finer features beside its own: feature `features + k` has codes that lie
+  /// in the codes of feature k, and nothing else depends on them.
+  ///
+  /// @param units per feature the code of it that holds each fine code
+  /// @param shares per feature the share of each fine code, at least 0 and above 0 in each unit
+  public GraphicalModel refined(List<Grouping> units, List<double[]> shares) {
+    int coarse = tree.domain().features();
+    int[] sizes = Arrays.copyOf(tree.domain().sizes(), 2 * coarse);
+    List<JunctionTree.Clique> cliques = new ArrayList<>(tree.cliques());
+    List<double[]> tables = new ArrayList<>(List.of(conditionals));
+    for (int feature = 0; feature < coarse; feature++) {
+      Grouping unit = units.get(feature);
+      double[] share = shares.get(feature);
+      int codes = share.length;
+      double[] sums = unit.sums(share);
+      double[] table = new double[unit.groups() * codes];
+      for (int code = 0; code < codes; code++) {
+        int holder = unit.groupOf()[code];
+        table[holder * codes + code] = share[code] / sums[holder];
+      }
+      sizes[coarse + feature] = codes;
+      cliques.add(
+          new JunctionTree.Clique(
+              new int[] {feature}, new int[] {coarse + feature}, tree.host(new int[] {feature})));
+      tables.add(table);
+    }
+    return ofConditionals(
+        new JunctionTree(new Domain(sizes), cliques), tables.toArray(double[][]::new));
   }
 
   static GraphicalModel of(JunctionTree tree, Calibration calibration) {
@@ -61,11 +128,11 @@ public final class GraphicalModel {
     return new Elimination(features).run();
   }
 
-  /// The same distribution, given that features take some of their codes only.
+  /// The same distribution, given that features take some of their codes only; empty if no row
+  /// fits.
   ///
   /// @param possible `[feature][code]`, null for all
-  /// @throws IllegalArgumentException if no row fits
-  public GraphicalModel given(boolean[] @Nullable [] possible) {
+  public Optional<GraphicalModel> given(boolean[] @Nullable [] possible) {
     double[][] potentials = new double[conditionals.length][];
     for (int c = 0; c < potentials.length; c++) {
       potentials[c] = Arrays.stream(conditionals[c]).map(StrictMath::log).toArray();
@@ -81,7 +148,7 @@ public final class GraphicalModel {
         }
       }
     }
-    return of(tree, potentials);
+    return distribution(tree, potentials);
   }
 
   /// A marginal that no clique holds: what is not wanted is summed out, from the leaves up to the

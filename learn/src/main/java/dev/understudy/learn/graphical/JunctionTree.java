@@ -45,8 +45,29 @@ public record JunctionTree(Domain domain, List<Clique> cliques) {
     }
   }
 
+  /// @throws IllegalArgumentException if that is no junction tree
   public JunctionTree {
     cliques = List.copyOf(cliques);
+    BitSet met = new BitSet();
+    for (int c = 0; c < cliques.size(); c++) {
+      Clique clique = cliques.get(c);
+      boolean placed = c == 0 ? clique.parent < 0 : clique.parent >= 0 && clique.parent < c;
+      if (!placed
+          || (c == 0
+              ? clique.separator.length > 0
+              : !cliques.get(clique.parent).holds(clique.separator))) {
+        throw new IllegalArgumentException("a clique does not hang on its parent");
+      }
+      for (int feature : clique.residual) {
+        if (feature < 0 || feature >= domain.features() || met.get(feature)) {
+          throw new IllegalArgumentException("a feature is new in one clique");
+        }
+        met.set(feature);
+      }
+    }
+    if (met.cardinality() != domain.features()) {
+      throw new IllegalArgumentException("a feature is in no clique");
+    }
   }
 
   /// @param scopes features that stand in one factor; features in none are cliques of their own

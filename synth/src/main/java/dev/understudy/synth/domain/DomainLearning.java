@@ -145,7 +145,9 @@ public final class DomainLearning {
             })
             .toList();
     return new PrivateDomain(
-        TableEncoding.unrelated(encodings), rows, columns.stream().map(ColumnDomain::source).toList());
+        TableEncoding.unrelated(encodings),
+        rows,
+        columns.stream().map(ColumnDomain::source).toList());
   }
 
   /// Where the possible values of each column come from.

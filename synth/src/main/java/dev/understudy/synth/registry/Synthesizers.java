@@ -10,6 +10,7 @@ import dev.understudy.synth.bayesian.HistogramSynthesizer;
 import dev.understudy.synth.confidential.PrivateSynthesizer;
 import dev.understudy.synth.copula.CopulaSynthesizer;
 import dev.understudy.synth.independent.IndependentSynthesizer;
+import dev.understudy.synth.marginals.MarginalsSynthesizer;
 import dev.understudy.synth.mixture.MixtureSynthesizer;
 import dev.understudy.synth.trees.TreesSynthesizer;
 import dev.understudy.table.UserError;
@@ -38,7 +39,7 @@ public final class Synthesizers {
 
   /// Those that learn under differential privacy, the default first.
   public static List<PrivateSynthesizer> confidential() {
-    return List.of(new HistogramSynthesizer());
+    return List.of(new MarginalsSynthesizer(), new HistogramSynthesizer());
   }
 
   /// The generator that learns under differential privacy and has that name.
