@@ -31,10 +31,31 @@ public final class TableFile {
     TextTable text =
         TextTable.read(path, options.schema(), options.keep(), options.drop(), progress);
     Inferred inferred = Inference.infer(text.raw(), options.schema());
-    Table table = Columns.table(text.raw(), inferred.schema());
     List<Finding> findings = new ArrayList<>(text.findings());
     findings.addAll(inferred.findings());
+    if (options.literal() && options.schema() != null) {
+      Schema schema = Inference.literally(inferred.schema(), options.schema());
+      Columns.Tolerant read = Columns.tolerant(text.raw(), schema);
+      read.contradicting().forEach((column, cells) -> findings.add(contradicting(column, cells)));
+      return new Loaded(read.table(), schema, findings, text.sha256());
+    }
+    Table table = Columns.table(text.raw(), inferred.schema());
     return new Loaded(table, inferred.schema(), findings, text.sha256());
+  }
+
+  private static Finding contradicting(String column, int cells) {
+    return new Finding(
+        "contradicting-cells",
+        Finding.Severity.WARNING,
+        List.of(column),
+        cells,
+        cells
+            + (cells == 1 ? " cell of column '" : " cells of column '")
+            + column
+            + (cells == 1 ? "' contradicts" : "' contradict")
+            + " the schema.",
+        "They count as missing.",
+        "Correct the schema, or the cells.");
   }
 
   /// Copies a table's file byte for byte but for some cells (in UTF-8, if it is written otherwise).

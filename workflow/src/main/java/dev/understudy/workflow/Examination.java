@@ -29,14 +29,23 @@ public final class Examination {
 
   /// @throws UserError if the file, the schema or what the user says about columns makes no sense
   public static Examined examine(Source source, Progress progress) {
-    return examine(source, progress, Doctor::examine);
+    return examine(source, progress, Doctor::examine, false);
+  }
+
+  /// Like [#examine(Source, Progress)], but nothing that a schema file says is completed or
+  /// doubted: for those to whom it is a promise that it does not depend on rows.
+  ///
+  /// @param thorough whether the doctor makes all checks
+  /// @throws UserError if the file, the schema or what the user says about columns makes no sense
+  public static Examined examineAsDeclared(Source source, boolean thorough, Progress progress) {
+    return examine(source, progress, thorough ? Doctor::examine : Doctor::examineQuickly, true);
   }
 
   /// Like [#examine(Source, Progress)] with the doctor's quick checks only.
   ///
   /// @throws UserError if the file, the schema or what the user says about columns makes no sense
   public static Examined examineQuickly(Source source, Progress progress) {
-    return examine(source, progress, Doctor::examineQuickly);
+    return examine(source, progress, Doctor::examineQuickly, false);
   }
 
   /// What the doctor is asked to do.
@@ -45,11 +54,11 @@ public final class Examination {
     Diagnosis of(Table table, Schema schema, Progress progress);
   }
 
-  private static Examined examine(Source source, Progress progress, Check check) {
+  private static Examined examine(Source source, Progress progress, Check check, boolean literal) {
     Schema given = source.schema() == null ? null : SchemaJson.read(source.schema());
     Loaded loaded =
         TableFile.read(
-            source.file(), new ReadOptions(given, source.keep(), source.drop()), progress);
+            source.file(), new ReadOptions(given, source.keep(), source.drop(), literal), progress);
     Schema meant = withRoles(loaded.schema(), source);
     progress.check();
     Diagnosis diagnosis = check.of(loaded.table(), meant, progress);

@@ -53,7 +53,10 @@ public final class FitJob {
     try (OutputFolder folder = OutputFolder.around(file, names)) {
       Examined examined =
           Repeats.settle(
-              Examination.examineQuickly(options.source(), progress), options.duplicates());
+              options.protection() == null
+                  ? Examination.examineQuickly(options.source(), progress)
+                  : Examination.examineAsDeclared(options.source(), false, progress),
+              options.duplicates());
       Learned learned =
           options.protection() == null
               ? learning.learn(examined.table(), examined.schema(), examined.sha256(), progress)

@@ -105,7 +105,10 @@ public final class MainJob {
       Examined examined =
           withProtected(
               Repeats.settle(
-                  Examination.examine(options.source(), progress), options.duplicates()));
+                  options.protection() == null
+                      ? Examination.examine(options.source(), progress)
+                      : Examination.examineAsDeclared(options.source(), true, progress),
+                  options.duplicates()));
       Parts parts = Parts.of(examined, options);
       Learned learned =
           options.protection() == null

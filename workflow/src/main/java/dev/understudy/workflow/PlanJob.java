@@ -24,7 +24,7 @@ public final class PlanJob {
     learning.check();
     Schema schema =
         source.schema() == null
-            ? Examination.examineQuickly(source, progress).schema()
+            ? Examination.examineAsDeclared(source, false, progress).schema()
             : declared(source, SchemaJson.read(source.schema()));
     return learning.privately(source.assumptions()).plan(schema);
   }

@@ -62,6 +62,27 @@ public record Allowance(Budget budget, List<Cost> spent, boolean adaptive) {
     return least;
   }
 
+  /// The epsilon of an exponential mechanism ([Cost.Selection]) that costs no more than this mu.
+  ///
+  /// @param mu above 0
+  public static double selection(double mu) {
+    double least = 0;
+    double most = mu;
+    while (new Cost.Selection(most).gaussian() <= mu) {
+      least = most;
+      most *= 2;
+    }
+    for (int i = 0; i < BISECTIONS; i++) {
+      double middle = (least + most) / 2;
+      if (new Cost.Selection(middle).gaussian() <= mu) {
+        least = middle;
+      } else {
+        most = middle;
+      }
+    }
+    return least;
+  }
+
   /// The variance of discrete Gaussian noise that costs exactly this mu: a little more than that of
   /// real-valued noise, for being whole numbers ([Cost.DiscreteGaussian]).
   ///

@@ -6,6 +6,7 @@ import dev.understudy.synth.encoding.DomainEncodings;
 import dev.understudy.synth.encoding.ValueBins;
 import dev.understudy.table.Column;
 import dev.understudy.table.ColumnSchema;
+import dev.understudy.table.Kind;
 import dev.understudy.table.NumberColumn;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,9 +24,12 @@ record NumberDomain(ColumnSchema schema, int rowsPerUnit) implements ColumnDomai
   private @Nullable Grid declared() {
     Double low = schema.domain().low();
     Double high = schema.domain().high();
-    return low == null || high == null || high < low
-        ? null
-        : Grid.of(low, high, schema.spelling().decimals());
+    return low == null || high == null || high < low ? null : Grid.of(low, high, decimals());
+  }
+
+  private int decimals() {
+    int written = schema.spelling().decimals();
+    return schema.kind() == Kind.INTEGER ? Math.max(0, written) : written;
   }
 
   private static boolean few(Grid grid) {
@@ -47,7 +51,7 @@ record NumberDomain(ColumnSchema schema, int rowsPerUnit) implements ColumnDomai
     String name = ColumnDomain.inLedger(schema);
     Grid grid = declared();
     return grid == null
-        ? BinSearch.open(name, schema.spelling().decimals(), rowsPerUnit, price.mu())
+        ? BinSearch.open(name, decimals(), rowsPerUnit, price.mu())
         : BinSearch.within(name, grid, rowsPerUnit, price.mu());
   }
 

@@ -13,7 +13,6 @@ import dev.understudy.synth.encoding.Persons;
 import dev.understudy.table.Role;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Table;
-import dev.understudy.table.UserError;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,16 +31,15 @@ public record PrivateFit(
     long declaredRows,
     Allowance allowance) {
 
-  /// @throws UserError if the schema has no column that names persons where they are the unit, or
-  ///   nothing can be paid for
+  /// @throws dev.understudy.table.UserError if the schema has no column that names persons where
+  ///   they are the unit
+  /// @throws IllegalArgumentException if nothing is left to be spent
   public PrivateFit {
     if (unit instanceof PrivacyUnit.Person person) {
       schema = schema.withOnly(Role.PERSON_KEY, person.column());
     }
     if (!(allowance.gaussian() > 0)) {
-      throw new UserError(
-          "The budget is spent, or delta is 0, which pays for no counts: give more with --epsilon,"
-              + " and a --delta above 0.");
+      throw new IllegalArgumentException("nothing is left to be spent");
     }
   }
 

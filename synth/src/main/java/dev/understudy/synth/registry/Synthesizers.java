@@ -7,6 +7,7 @@ import dev.understudy.synth.Synthesizer;
 import dev.understudy.synth.autoregressive.AutoregressiveSynthesizer;
 import dev.understudy.synth.bayesian.BayesianNetworkSynthesizer;
 import dev.understudy.synth.bayesian.HistogramSynthesizer;
+import dev.understudy.synth.bayesian.PrivBayesSynthesizer;
 import dev.understudy.synth.confidential.PrivateSynthesizer;
 import dev.understudy.synth.copula.CopulaSynthesizer;
 import dev.understudy.synth.independent.IndependentSynthesizer;
@@ -14,8 +15,8 @@ import dev.understudy.synth.marginals.MarginalsSynthesizer;
 import dev.understudy.synth.mixture.MixtureSynthesizer;
 import dev.understudy.synth.trees.TreesSynthesizer;
 import dev.understudy.table.UserError;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// All synthesizers there are. A new one is registered here.
 public final class Synthesizers {
@@ -39,7 +40,8 @@ public final class Synthesizers {
 
   /// Those that learn under differential privacy, the default first.
   public static List<PrivateSynthesizer> confidential() {
-    return List.of(new MarginalsSynthesizer(), new HistogramSynthesizer());
+    return List.of(
+        new MarginalsSynthesizer(), new HistogramSynthesizer(), new PrivBayesSynthesizer());
   }
 
   /// The generator that learns under differential privacy and has that name.
@@ -59,9 +61,27 @@ public final class Synthesizers {
                     + "."));
   }
 
+  /// Whether a generator of that name learns under differential privacy only.
+  public static boolean isConfidential(String name) {
+    return confidential().stream().anyMatch(generator -> generator.name().equals(name))
+        && all().stream().noneMatch(generator -> generator.name().equals(name));
+  }
+
+  /// What to tell whoever asks such a generator to learn without a promise.
+  public static UserError confidentialOnly(String name) {
+    return new UserError(
+        "'"
+            + name
+            + "' learns under differential privacy only; say with --epsilon how much may be lost.");
+  }
+
   /// All of both kinds.
   public static List<Generator> generators() {
-    return Stream.<Generator>concat(all().stream(), confidential().stream()).toList();
+    List<Generator> generators = new ArrayList<>(all());
+    confidential().stream()
+        .filter(generator -> isConfidential(generator.name()))
+        .forEach(generators::add);
+    return generators;
   }
 
   private static String names(List<? extends Generator> generators) {
@@ -87,12 +107,8 @@ public final class Synthesizers {
             .filter(synthesizer -> synthesizer.name().equals(name))
             .findFirst()
             .orElseThrow(() ->
-                confidential().stream().anyMatch(other -> other.name().equals(name))
-                    ? new UserError(
-                        "'"
-                            + name
-                            + "' learns under differential privacy only; say how much may be lost"
-                            + " with --epsilon.")
+                isConfidential(name)
+                    ? confidentialOnly(name)
                     : new UserError(
                         "There is no model '" + name + "'; the models are: " + names(all) + "."));
     if (!(named instanceof TreesSynthesizer)) {

@@ -43,6 +43,10 @@ final class Categories {
       boolean text = RawColumn.isText(cell);
       int code = text ? byText[RawColumn.spelling(cell)] : byNumber.get(cell);
       if (code < 0) {
+        if (contradiction.tolerated() != null && !allowed(raw.text(row), schema)) {
+          missingCodes[row] = contradiction.asMissing(row, contradiction::notAllowed);
+          continue;
+        }
         String spelling = raw.text(row);
         Integer before = known.putIfAbsent(spelling, found.size());
         code = before == null ? found.size() : before;
@@ -81,13 +85,18 @@ final class Categories {
       List<String> found,
       ColumnSchema schema,
       Contradiction contradiction) {
-    List<String> allowed = schema.domain().categories();
-    if (!allowed.isEmpty() && !allowed.contains(spelling)) {
+    if (!allowed(spelling, schema)) {
       throw contradiction.notAllowed(row);
     }
-    if (schema.kind() == Kind.BOOLEAN && found.size() > 2) {
+    // a third value makes none of the cells worse than another, so it is tolerated as it is
+    if (schema.kind() == Kind.BOOLEAN && found.size() > 2 && contradiction.tolerated() == null) {
       throw contradiction.third(row, found.get(0), found.get(1));
     }
+  }
+
+  private static boolean allowed(String spelling, ColumnSchema schema) {
+    List<String> allowed = schema.domain().categories();
+    return allowed.isEmpty() || allowed.contains(spelling);
   }
 
   private static List<String> ordered(List<String> found, ColumnSchema schema) {

@@ -19,8 +19,11 @@ import dev.understudy.table.raw.RawColumn;
 import dev.understudy.table.raw.RawTable;
 import dev.understudy.table.raw.Spellings;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the cells of raw columns as a schema says.
 public final class Columns {
@@ -33,6 +36,32 @@ public final class Columns {
   /// @throws UserError for the first cell that contradicts the kind of its column, naming source,
   ///   line, column and cell
   public static Table table(RawTable raw, Schema schema) {
+    return read(raw, schema, null);
+  }
+
+  /// Columns in which cells that contradict the schema are missing, spelled as the first missing
+  /// spelling or else empty, so that what becomes of a cell depends on nothing but itself.
+  ///
+  /// @param table as the schema says
+  /// @param contradicting how many such cells there are, by column; columns without any left out
+  public record Tolerant(Table table, Map<String, Integer> contradicting) {}
+
+  /// Reads without complaint what contradicts the schema.
+  public static Tolerant tolerant(RawTable raw, Schema schema) {
+    Map<String, AtomicInteger> tolerated = new LinkedHashMap<>();
+    raw.columns().forEach(column -> tolerated.put(column.name(), new AtomicInteger()));
+    Table table = read(raw, schema, tolerated);
+    Map<String, Integer> contradicting = new LinkedHashMap<>();
+    tolerated.forEach((name, cells) -> {
+      if (cells.get() > 0) {
+        contradicting.put(name, cells.get());
+      }
+    });
+    return new Tolerant(table, contradicting);
+  }
+
+  private static Table read(
+      RawTable raw, Schema schema, @Nullable Map<String, AtomicInteger> tolerated) {
     Map<String, ColumnSchema> described = new HashMap<>();
     for (ColumnSchema column : schema.columns()) {
       described.put(column.name(), column);
@@ -46,14 +75,16 @@ public final class Columns {
           if (meaning == null) {
             throw new IllegalArgumentException("no schema of column " + column.name());
           }
-          columns[i] = column(raw, column, meaning);
+          columns[i] =
+              column(raw, column, meaning, tolerated == null ? null : tolerated.get(column.name()));
         });
     return Table.of(List.of(columns));
   }
 
-  private static Column column(RawTable table, RawColumn raw, ColumnSchema schema) {
-    MissingReader missing = MissingReader.of(raw, schema);
-    Contradiction contradiction = new Contradiction(table, raw, schema);
+  private static Column column(
+      RawTable table, RawColumn raw, ColumnSchema schema, @Nullable AtomicInteger tolerated) {
+    MissingReader missing = MissingReader.of(raw, schema, tolerated != null);
+    Contradiction contradiction = new Contradiction(table, raw, schema, tolerated);
     Kind kind = schema.kind();
     if (kind.isNumeric()) {
       return numbers(raw, schema, missing, contradiction);
@@ -110,7 +141,8 @@ public final class Columns {
         value = spelling.parse(digits, 0, end);
       }
       if (Double.isNaN(value) || (whole && value != Math.rint(value))) {
-        throw contradiction.at(row);
+        codes[row] = contradiction.asMissing(row, contradiction::at);
+        continue;
       }
       values[row] = value;
     }
@@ -153,7 +185,8 @@ public final class Columns {
         ticks[row] = spelling.parse(digits, 0, end);
       }
       if (ticks[row] == MomentPattern.NONE) {
-        throw contradiction.at(row);
+        codes[row] = contradiction.asMissing(row, contradiction::at);
+        ticks[row] = 0;
       }
     }
     MomentColumn.Unit unit = days ? MomentColumn.Unit.DAYS : MomentColumn.Unit.MICROSECONDS;
@@ -186,8 +219,10 @@ public final class Columns {
   /// Tells which cells of a column are missing by their spelling.
   record MissingReader(List<String> spellings, byte[] texts, long[] numbers, byte[] numberCodes) {
 
-    static MissingReader of(RawColumn raw, ColumnSchema schema) {
-      List<String> spellings = schema.spelling().missing();
+    /// @param tolerant whether there must be a spelling
+    static MissingReader of(RawColumn raw, ColumnSchema schema, boolean tolerant) {
+      List<String> declared = schema.spelling().missing();
+      List<String> spellings = tolerant && declared.isEmpty() ? List.of("") : declared;
       if (spellings.size() > Missing.MAXIMUM_SPELLINGS) {
         throw new UserError(
             "Column '"

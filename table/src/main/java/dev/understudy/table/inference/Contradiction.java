@@ -5,9 +5,27 @@ import dev.understudy.table.Kind;
 import dev.understudy.table.UserError;
 import dev.understudy.table.raw.RawColumn;
 import dev.understudy.table.raw.RawTable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
-/// Complains about a cell that is not what the schema says of its column.
-record Contradiction(RawTable table, RawColumn raw, ColumnSchema schema) {
+/// Complains about a cell that is not what the schema says of its column, or takes it for missing.
+///
+/// @param tolerated counts cells that are taken for missing, null where none is
+record Contradiction(
+    RawTable table, RawColumn raw, ColumnSchema schema, @Nullable AtomicInteger tolerated) {
+
+  /// The code of a missing cell in the place of the one at `row`: the first spelling.
+  ///
+  /// @param complaint about it
+  /// @throws UserError if such a cell is not tolerated
+  byte asMissing(int row, IntFunction<UserError> complaint) {
+    if (tolerated == null) {
+      throw complaint.apply(row);
+    }
+    tolerated.incrementAndGet();
+    return 1;
+  }
 
   private static final int LONGEST_CELL = 60;
 

@@ -66,6 +66,15 @@ public final class Inference {
     return new Inferred(schema, findings);
   }
 
+  /// What was declared in the place of what was inferred, as it is, so that nothing about such a
+  /// column depends on its cells.
+  public static Schema literally(Schema inferred, Schema declared) {
+    return inferred.withColumns(
+        inferred.columns().stream()
+            .map(column -> declared.find(column.name()).orElse(column))
+            .toList());
+  }
+
   private static void infer(
       RawTable raw,
       int index,

@@ -15,6 +15,7 @@ import dev.understudy.table.Schema;
 import dev.understudy.table.Table;
 import dev.understudy.table.UserError;
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -66,15 +67,27 @@ public record PrivateLearning(
     if (generator.adaptive()) {
       ledger.decideBy(Accountant.Route.GAUSSIAN);
     }
+    var allowance =
+        new Allowance(
+            protection.terms().budget(),
+            ledger.charges().stream().map(Charge::cost).toList(),
+            generator.adaptive());
+    if (!(allowance.gaussian() > 0)) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "Nothing is left to spend on \"%s\": epsilon %.6g of %s is spent; --epsilon names what"
+                  + " all its releases may spend together, so give a larger one.",
+              protection.source(),
+              ledger.spent().epsilon(),
+              Double.toString(protection.epsilon())));
+    }
     return new PrivateFit(
         generator,
         assumptions.publicPart(schema),
         protection.unit(),
         protection.declaredRows(),
-        new Allowance(
-            protection.terms().budget(),
-            ledger.charges().stream().map(Charge::cost).toList(),
-            generator.adaptive()));
+        allowance);
   }
 
   private static String planned(Ledger ledger, PrivateFit fit) {

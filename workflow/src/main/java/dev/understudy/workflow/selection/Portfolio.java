@@ -88,12 +88,14 @@ public final class Portfolio {
             .filter(candidate -> candidate.name().equals(name))
             .findFirst()
             .orElseThrow(() ->
-                new UserError(
-                    "There is no model '"
-                        + name
-                        + "'; the models are: "
-                        + String.join(", ", all.stream().map(Candidate::name).toList())
-                        + "."));
+                Synthesizers.isConfidential(name)
+                    ? Synthesizers.confidentialOnly(name)
+                    : new UserError(
+                        "There is no model '"
+                            + name
+                            + "'; the models are: "
+                            + String.join(", ", all.stream().map(Candidate::name).toList())
+                            + "."));
     if (!name.startsWith(TreesSynthesizer.NAME)) {
       Synthesizers.named(name, asked);
     }
