@@ -7,6 +7,7 @@ import dev.understudy.synth.Model;
 import dev.understudy.synth.ModelArchive;
 import dev.understudy.synth.Run;
 import dev.understudy.synth.confidential.Allowance;
+import dev.understudy.synth.confidential.DomainSettings;
 import dev.understudy.synth.confidential.PrivateRows;
 import dev.understudy.synth.confidential.PrivateSynthesizer;
 import dev.understudy.synth.confidential.Prospect;
@@ -33,6 +34,11 @@ public record MarginalsSynthesizer() implements PrivateSynthesizer {
   @Override
   public String summary() {
     return "With --epsilon: a graph of the tables that tell most, each as fine as its noise bears";
+  }
+
+  @Override
+  public DomainSettings domain() {
+    return DomainSettings.SPACED;
   }
 
   /// One entry for all pairs, as which they are and at what cost depends on what was released.
