@@ -259,6 +259,11 @@ public sealed interface Cost {
       requireAmount(epsilon);
     }
 
+    /// The selection that costs this mu of Gaussian differential privacy.
+    public static Selection ofMu(double mu) {
+      return new Selection(2 * GaussianPrivacy.pureOfMu(mu));
+    }
+
     @Override
     public double pure() {
       return epsilon;

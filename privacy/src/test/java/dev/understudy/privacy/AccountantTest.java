@@ -86,6 +86,14 @@ class AccountantTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-4, 0.003, 0.1, 1, 4})
+  void theSelectionForAMuCostsNoMore(double mu) {
+    assertThat(Cost.Selection.ofMu(mu).gaussian())
+        .isLessThanOrEqualTo(mu)
+        .isCloseTo(mu, withPercentage(1e-6));
+  }
+
   private static double discreteDelta(double variance, int shift, double epsilon) {
     int reach = (int) (40 * Math.sqrt(variance)) + 2;
     double delta = 0;

@@ -3,14 +3,17 @@ package dev.understudy.synth.marginals;
 import dev.understudy.learn.CodedTable;
 import dev.understudy.learn.graphical.GraphicalModel;
 import dev.understudy.learn.graphical.Grouping;
+import dev.understudy.learn.graphical.MarginalEstimation;
 import dev.understudy.learn.graphical.Measurement;
 import dev.understudy.learn.graphical.Scope;
 import dev.understudy.privacy.mechanism.Releases;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.Run;
 import dev.understudy.synth.confidential.PrivateRows;
+import dev.understudy.synth.measured.CodeUnits;
 import dev.understudy.synth.measured.MeasuredModel;
 import dev.understudy.synth.measured.NoisyTables;
+import dev.understudy.synth.measured.UnitLearning;
 import dev.understudy.synth.measured.UnitModel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,10 +90,7 @@ final class MarginalsFit {
   Model fit() {
     step(0);
     UnitModel model =
-        UnitModel.of(
-            rows.coded(),
-            tables.measure(MarginalsSynthesizer.SINGLE, spend(shares.single()), singles()),
-            DEVIATIONS_OF_UNITS);
+        units(tables.measure(MarginalsSynthesizer.SINGLE, spend(shares.single()), singles()));
     if (features > 1) {
       step(1);
       if (target >= 0) {
@@ -130,6 +130,18 @@ final class MarginalsFit {
       }
     }
     return scopes;
+  }
+
+  private UnitModel units(List<Measurement> own) {
+    double total = MarginalEstimation.total(own);
+    List<CodeUnits> units = new ArrayList<>();
+    for (int feature = 0; feature < features; feature++) {
+      int here = feature;
+      List<Measurement> ofFeature =
+          own.stream().filter(table -> table.scope().features()[0] == here).toList();
+      units.add(UnitLearning.learn(ordered[feature], ofFeature, total, DEVIATIONS_OF_UNITS));
+    }
+    return new UnitModel(units, total, own);
   }
 
   private int codes(int feature) {

@@ -10,6 +10,13 @@ import java.util.Arrays;
 /// @param shares of all rows, `[code]`, at least 0 and in sum 1
 public record CodeUnits(Grouping grouping, double[] shares) {
 
+  /// Every code a unit of its own.
+  public static CodeUnits fine(int codes) {
+    double[] shares = new double[codes];
+    Arrays.fill(shares, 1.0 / codes);
+    return new CodeUnits(Grouping.fine(codes), shares);
+  }
+
   public int count() {
     return grouping.groups();
   }

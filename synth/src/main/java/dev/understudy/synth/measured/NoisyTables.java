@@ -1,16 +1,20 @@
 package dev.understudy.synth.measured;
 
+import dev.understudy.learn.Chunks;
 import dev.understudy.learn.CodedTable;
 import dev.understudy.learn.graphical.Measurement;
 import dev.understudy.learn.graphical.Scope;
 import dev.understudy.privacy.Cost;
 import dev.understudy.privacy.mechanism.DiscreteGaussian;
+import dev.understudy.privacy.mechanism.ExponentialMechanism;
 import dev.understudy.privacy.mechanism.Releases;
+import dev.understudy.privacy.mechanism.Scores;
 import dev.understudy.synth.confidential.Measured;
 import dev.understudy.synth.confidential.PrivateRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 
 /// Tables of counts of private rows, let out with discrete Gaussian noise only; and what was let
 /// out so far. Nothing else of a private generator touches rows.
@@ -82,6 +86,36 @@ public final class NoisyTables {
     double variance = Cost.DiscreteGaussian.variance(squared, mu);
     long[] noisy = releases.release(name, new DiscreteGaussian(squared, variance), exact);
     return Arrays.stream(noisy).mapToDouble(units -> (double) units / UNITS).toArray();
+  }
+
+  /// Chooses one of several tables by scores that grow with their distance from what is expected,
+  /// with the exponential mechanism.
+  ///
+  /// @param scores of scopes given their distances; one more row of distance moves no score by more
+  ///   than `slope`
+  /// @param expected counts, `[scope][cell]`, which may depend on nothing but earlier releases
+  /// @param mu of Gaussian differential privacy that it costs
+  /// @return the place of the chosen one
+  public int select(
+      String name,
+      double mu,
+      List<Scope> scopes,
+      List<double[]> expected,
+      double slope,
+      ToDoubleBiFunction<Integer, Double> scores) {
+    double[] exact =
+        Chunks.map(
+                scopes.size(),
+                1,
+                (scope, _) ->
+                    scores.applyAsDouble(scope, distance(scopes.get(scope), expected.get(scope))))
+            .stream()
+            .mapToDouble(Double::doubleValue)
+            .toArray();
+    Scores whole = Scores.of(exact, slope * rows.rowsPerUnit(), slope / UNITS);
+    double epsilon = Cost.Selection.ofMu(mu).epsilon();
+    return releases.release(
+        name, new ExponentialMechanism(epsilon, whole.sensitivity()), whole.units());
   }
 
   /// The standard deviation of the noise of [#distances].

@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Units of a feature from its own noisy counts: codes that stand out of the noise stay alone,
 /// others are put together, neighbours with neighbours where there is an order.
-final class UnitLearning {
+public final class UnitLearning {
 
   private static final int ITERATIONS = 300;
   private static final double TOLERANCE = 1e-4;
@@ -19,7 +19,7 @@ final class UnitLearning {
   /// @param tables of this feature alone, the first of which counts every code by itself
   /// @param total about how many rows there are
   /// @param deviations standard deviations of noise that a code must be worth to stay alone
-  static CodeUnits learn(
+  public static CodeUnits learn(
       boolean ordered, List<Measurement> tables, double total, double deviations) {
     double[] counts = tables.getFirst().counts();
     double noise = Math.sqrt(tables.getFirst().variances()[0]);
@@ -32,7 +32,7 @@ final class UnitLearning {
     for (int unit = 0; unit < units.groups(); unit++) {
       shrink(units, unit, counts, noise, total, shares);
     }
-    return new CodeUnits(units, shares).withoutEmptyUnits();
+    return new CodeUnits(units, shares);
   }
 
   private static double[] shares(List<Measurement> tables, double total) {

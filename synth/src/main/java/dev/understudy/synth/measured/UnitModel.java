@@ -1,6 +1,5 @@
 package dev.understudy.synth.measured;
 
-import dev.understudy.learn.CodedTable;
 import dev.understudy.learn.graphical.Domain;
 import dev.understudy.learn.graphical.GraphicalModel;
 import dev.understudy.learn.graphical.Grouping;
@@ -25,8 +24,13 @@ public final class UnitModel {
   private final MarginalEstimation estimation;
   private GraphicalModel model;
 
-  private UnitModel(List<CodeUnits> units, double total, List<Measurement> own) {
-    this.units = List.copyOf(units);
+  /// Features by themselves.
+  ///
+  /// @param units `[feature]`
+  /// @param total about how many rows there are
+  /// @param own tables of one feature each, at least one of each
+  public UnitModel(List<CodeUnits> units, double total, List<Measurement> own) {
+    this.units = units.stream().map(CodeUnits::withoutEmptyUnits).toList();
     this.groupings = units.stream().map(CodeUnits::grouping).toArray(Grouping[]::new);
     this.domain = new Domain(units.stream().mapToInt(CodeUnits::count).toArray());
     this.total = total;
@@ -34,29 +38,17 @@ public final class UnitModel {
     this.model = learn(own);
   }
 
-  /// Features by themselves.
-  ///
-  /// @param own tables of one feature each; the first of each feature counts every code by itself
-  /// @param deviations standard deviations of noise that a code must be worth to stay alone
-  public static UnitModel of(CodedTable coded, List<Measurement> own, double deviations) {
-    double total = MarginalEstimation.total(own);
-    List<CodeUnits> units = new ArrayList<>();
-    for (int feature = 0; feature < coded.features().size(); feature++) {
-      int here = feature;
-      List<Measurement> tables =
-          own.stream().filter(table -> table.scope().features()[0] == here).toList();
-      boolean ordered = coded.features().get(feature).ordered();
-      units.add(UnitLearning.learn(ordered, tables, total, deviations));
-    }
-    return new UnitModel(units, total, own);
-  }
-
   /// Takes further tables into account.
   ///
   /// @return the new distribution
   public GraphicalModel learn(List<Measurement> measured) {
+    return learn(measured, ITERATIONS);
+  }
+
+  /// The same with so many iterations at most.
+  public GraphicalModel learn(List<Measurement> measured, int iterations) {
     estimation.add(measured.stream().map(table -> table.onUnits(groupings)).toList());
-    model = estimation.fit(ITERATIONS, TOLERANCE);
+    model = estimation.fit(iterations, TOLERANCE);
     return model;
   }
 
@@ -85,6 +77,11 @@ public final class UnitModel {
       counts[cell] *= total;
     }
     return counts;
+  }
+
+  /// Whether the model could take in a table of these features without growing.
+  public boolean holds(int[] features) {
+    return model.tree().host(features) >= 0;
   }
 
   /// How many cells the model would have if these were measured too.

@@ -4,6 +4,7 @@ import dev.understudy.synth.Generator;
 import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.Leakage;
 import dev.understudy.synth.Synthesizer;
+import dev.understudy.synth.aim.AimSynthesizer;
 import dev.understudy.synth.autoregressive.AutoregressiveSynthesizer;
 import dev.understudy.synth.bayesian.BayesianNetworkSynthesizer;
 import dev.understudy.synth.bayesian.HistogramSynthesizer;
@@ -13,6 +14,7 @@ import dev.understudy.synth.copula.CopulaSynthesizer;
 import dev.understudy.synth.independent.IndependentSynthesizer;
 import dev.understudy.synth.marginals.MarginalsSynthesizer;
 import dev.understudy.synth.mixture.MixtureSynthesizer;
+import dev.understudy.synth.mst.MstSynthesizer;
 import dev.understudy.synth.trees.TreesSynthesizer;
 import dev.understudy.table.UserError;
 import java.util.ArrayList;
@@ -41,7 +43,11 @@ public final class Synthesizers {
   /// Those that learn under differential privacy, the default first.
   public static List<PrivateSynthesizer> confidential() {
     return List.of(
-        new MarginalsSynthesizer(), new HistogramSynthesizer(), new PrivBayesSynthesizer());
+        new MarginalsSynthesizer(),
+        new AimSynthesizer(),
+        new MstSynthesizer(),
+        new PrivBayesSynthesizer(),
+        new HistogramSynthesizer());
   }
 
   /// The generator that learns under differential privacy and has that name.
