@@ -88,7 +88,6 @@ public final class MarginalEstimation {
     private final JunctionTree tree;
     private final Calibration calibration;
     private final double[][] gradient;
-    private final double[][] before;
     private final double[][] gradients;
     private double[][] potentials;
     private double[][] trial;
@@ -101,7 +100,6 @@ public final class MarginalEstimation {
       this.potentials = zeros(calibration);
       this.trial = zeros(calibration);
       this.gradient = zeros(calibration);
-      this.before = zeros(calibration);
       this.gradients = targets.stream().map(t -> t.gradient.clone()).toArray(double[][]::new);
       this.step = 2 / (total * total * precision());
     }
@@ -128,7 +126,6 @@ public final class MarginalEstimation {
     /// @return whether there is one
     private boolean descend() {
       spread(target -> target.gradient, gradient);
-      copy(calibration.marginals, before);
       for (int t = 0; t < gradients.length; t++) {
         System.arraycopy(targets.get(t).gradient, 0, gradients[t], 0, gradients[t].length);
       }
@@ -138,13 +135,28 @@ public final class MarginalEstimation {
         }
         calibration.run(trial);
         double next = evaluate(calibration);
-        if (loss - next >= 0.5 * inner(gradient, before, calibration.marginals)) {
+        if (loss - next >= 0.5 * promised()) {
           accept(next);
           return true;
         }
         step /= 2;
       }
       return false;
+    }
+
+    /// What the gradient promises of the step: its product with how far expected counts moved. A
+    /// gradient is total times the error over the variance, so gradients tell expected counts.
+    private double promised() {
+      double sum = 0;
+      for (int t = 0; t < gradients.length; t++) {
+        double[] variances = targets.get(t).measurement.variances();
+        double[] now = targets.get(t).gradient;
+        for (int cell = 0; cell < now.length; cell++) {
+          double moved = (gradients[t][cell] - now[cell]) * variances[cell] / (total * total);
+          sum += gradients[t][cell] * moved;
+        }
+      }
+      return sum;
     }
 
     private void accept(double next) {
@@ -211,25 +223,9 @@ public final class MarginalEstimation {
     }
   }
 
-  private static double inner(double[][] gradient, double[][] before, double[][] after) {
-    double sum = 0;
-    for (int c = 0; c < gradient.length; c++) {
-      for (int cell = 0; cell < gradient[c].length; cell++) {
-        sum += gradient[c][cell] * (before[c][cell] - after[c][cell]);
-      }
-    }
-    return sum;
-  }
-
   private static double[][] zeros(Calibration calibration) {
     double[][] zeros = new double[calibration.marginals.length][];
     Arrays.setAll(zeros, c -> new double[calibration.marginals[c].length]);
     return zeros;
-  }
-
-  private static void copy(double[][] from, double[][] to) {
-    for (int c = 0; c < from.length; c++) {
-      System.arraycopy(from[c], 0, to[c], 0, from[c].length);
-    }
   }
 }

@@ -46,10 +46,10 @@ final class MarginalsFit {
   /// the target, and the rows of a cell of a pair on average.
   private static final double DEVIATIONS_WITH_TARGET = 1;
 
-  private static final double DEVIATIONS_OF_PAIRS = 1.5;
+  private static final double DEVIATIONS_OF_PAIRS = 0.7;
 
-  /// Resolutions of pairs: the coarsest, and twice, four times as fine.
-  private static final int RESOLUTIONS = 3;
+  /// Resolutions of pairs: the coarsest, and twice, four times, eight times as fine.
+  private static final int RESOLUTIONS = 4;
 
   /// Long ordered features are also counted in so few groups: a sum of many noisy counts has the
   /// noise of all.

@@ -11,6 +11,10 @@ import java.util.List;
 /// others are put together, neighbours with neighbours where there is an order.
 public final class UnitLearning {
 
+  /// Codes of fewer rows are put together even where noise is small: they would make tables of
+  /// pairs large, and inside a unit codes keep their shares.
+  private static final double LEAST_SHARE = 0.01;
+
   private static final int ITERATIONS = 300;
   private static final double TOLERANCE = 1e-4;
 
@@ -24,7 +28,7 @@ public final class UnitLearning {
     double[] counts = tables.getFirst().counts();
     double noise = Math.sqrt(tables.getFirst().variances()[0]);
     double[] shares = shares(tables, total);
-    double least = deviations * noise / total;
+    double least = Math.max(deviations * noise / total, LEAST_SHARE);
     Grouping units =
         ordered
             ? Agglomeration.ofNeighboursBetweenAtoms(shares, least)
