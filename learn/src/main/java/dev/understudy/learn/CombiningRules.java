@@ -2,7 +2,6 @@ package dev.understudy.learn;
 
 import dev.understudy.learn.Intervals.Bounds;
 import java.util.Arrays;
-import org.hipparchus.distribution.continuous.TDistribution;
 
 /// One estimate from the estimates of several synthetic copies of a table. With `q` the mean of the
 /// copies' estimates, `u` the mean of their variances and `b` the variance between the estimates of
@@ -71,7 +70,7 @@ public record CombiningRules(double estimate, double variance, double degreesOfF
     double quantile =
         degreesOfFreedom > NORMAL
             ? Intervals.normalQuantile(level)
-            : new TDistribution(degreesOfFreedom).inverseCumulativeProbability((1 + level) / 2);
+            : Intervals.studentQuantile(level, degreesOfFreedom);
     double half = quantile * Math.sqrt(variance);
     return new Bounds(estimate - half, estimate + half);
   }

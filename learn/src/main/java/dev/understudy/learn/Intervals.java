@@ -1,6 +1,7 @@
 package dev.understudy.learn;
 
 import java.util.Arrays;
+import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.special.Erf;
 
 /// Confidence intervals of shares, differences, medians and bootstrapped figures.
@@ -18,6 +19,11 @@ public final class Intervals {
   /// The two-sided quantile of the standard normal, 1.96 for level 0.95.
   public static double normalQuantile(double level) {
     return Math.sqrt(2) * Erf.erfInv(level);
+  }
+
+  /// The two-sided quantile of Student's t, 2.78 for level 0.95 and 4 degrees of freedom.
+  public static double studentQuantile(double level, double degreesOfFreedom) {
+    return new TDistribution(degreesOfFreedom).inverseCumulativeProbability((1 + level) / 2);
   }
 
   /// `value` plus and minus the normal quantile times its standard error.

@@ -3,8 +3,12 @@ package dev.understudy.workflow;
 import dev.understudy.report.Fact;
 import dev.understudy.report.Report;
 import dev.understudy.report.ReportContent;
+import dev.understudy.synth.Generator;
+import dev.understudy.synth.registry.Synthesizers;
 import dev.understudy.table.Progress;
 import dev.understudy.table.UserError;
+import dev.understudy.workflow.confidential.PrivateLearning;
+import dev.understudy.workflow.confidential.Protection;
 import dev.understudy.workflow.selection.Candidate;
 import dev.understudy.workflow.selection.Candidate.Cost;
 import dev.understudy.workflow.selection.Comparison;
@@ -16,6 +20,7 @@ import dev.understudy.workflow.selection.Search.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Compares generators on one table: what each keeps, gives away and takes.
 public final class CompareJob {
@@ -47,7 +52,11 @@ public final class CompareJob {
     List<Candidate> candidates = candidates();
     try (OutputFolder folder = OutputFolder.open(options.output(), FILES)) {
       Examined examined =
-          Repeats.settle(Examination.examine(options.source(), progress), options.duplicates());
+          Repeats.settle(
+              options.protections().isEmpty()
+                  ? Examination.examine(options.source(), progress)
+                  : Examination.examineAsDeclared(options.source(), true, progress),
+              options.duplicates());
       Leaderboard board =
           Comparison.run(
               examined.table(),
@@ -84,18 +93,50 @@ public final class CompareJob {
   /// In the order of the portfolio, each once.
   private List<Candidate> candidates() {
     List<Candidate> portfolio = Portfolio.of(options.asked());
+    List<String> confidential = confidential();
     if (options.models().isEmpty()) {
-      return portfolio;
+      return Stream.concat(portfolio.stream(), confidential(confidential).stream()).toList();
     }
     for (String name : options.models()) {
-      if (!name.equals(Auto.NAME)) {
+      if (!name.equals(Auto.NAME) && !confidential.contains(name)) {
         Portfolio.named(name, options.asked());
       }
     }
-    List<Candidate> chosen = new ArrayList<>(Portfolio.all(options.asked()));
+    List<Candidate> chosen = new ArrayList<>(Portfolio.of(options.asked()));
     chosen.add(auto(portfolio));
     chosen.removeIf(candidate -> !options.models().contains(candidate.name()));
+    chosen.addAll(confidential(confidential));
     return chosen;
+  }
+
+  /// The private generators that are asked for; the default one where none is named.
+  private List<String> confidential() {
+    if (options.protections().isEmpty()) {
+      return List.of();
+    }
+    List<String> all = Synthesizers.confidential().stream().map(Generator::name).toList();
+    return options.models().isEmpty()
+        ? all.subList(0, 1)
+        : all.stream().filter(options.models()::contains).toList();
+  }
+
+  /// Each at each epsilon. Nothing is released here, so no ledger is charged.
+  private List<Candidate> confidential(List<String> names) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (String name : names) {
+      for (Protection protection : options.protections()) {
+        var learning =
+            new PrivateLearning(
+                Synthesizers.confidential(name), protection, options.source().assumptions());
+        candidates.add(
+            new Candidate(
+                name + " epsilon=" + Double.toString(protection.epsilon()).replaceAll("\\.0$", ""),
+                learning::again,
+                true,
+                UNKNOWN));
+      }
+    }
+    return candidates;
   }
 
   private Candidate auto(List<Candidate> portfolio) {

@@ -2,6 +2,7 @@ package dev.understudy.workflow;
 
 import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.table.Seed;
+import dev.understudy.workflow.confidential.Protection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seeds how often each is fitted, on another split each time
 /// @param holdoutShare share of the rows no generator sees, strictly between 0 and 1
 /// @param duplicates what repeated rows are, null while the user has not said it
+/// @param protections under each of which private generators learn, none for no private generator
 /// @param seed root of all chance
 /// @param command words of the command that does the same again, seed included
 public record CompareOptions(
@@ -28,6 +30,7 @@ public record CompareOptions(
     int seeds,
     double holdoutShare,
     @Nullable Duplicates duplicates,
+    List<Protection> protections,
     Seed seed,
     List<String> command) {
 
@@ -36,6 +39,7 @@ public record CompareOptions(
 
   public CompareOptions {
     models = List.copyOf(models);
+    protections = List.copyOf(protections);
     command = List.copyOf(command);
   }
 }

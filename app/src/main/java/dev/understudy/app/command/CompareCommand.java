@@ -2,6 +2,7 @@ package dev.understudy.app.command;
 
 import dev.understudy.app.line.Arguments;
 import dev.understudy.app.line.Options;
+import dev.understudy.app.line.PrivacyOptions;
 import dev.understudy.app.line.Session;
 import dev.understudy.app.line.Subcommand;
 import dev.understudy.app.text.LeaderboardText;
@@ -36,7 +37,9 @@ public final class CompareCommand implements Subcommand {
             .addOption(Options.schema())
             .addOption(Options.duplicates())
             .addOption(Options.rare())
-            .addOption(Options.leakage());
+            .addOption(Options.leakage())
+            .addOption(PrivacyOptions.epsilons());
+    PrivacyOptions.ofCompared().forEach(command::addOption);
     command
         .usageMessage()
         .footer(
@@ -46,7 +49,9 @@ public final class CompareCommand implements Subcommand {
             "Examples:",
             "  understudy compare patients.csv --target outcome --output compared",
             "  understudy compare patients.csv --models copula,trees --seeds 5 \\",
-            "      --output compared");
+            "      --output compared",
+            "  understudy compare patients.csv --models trees,privbayes --epsilons 0.1,1,10 \\",
+            "      --delta 1e-5 --unit row --output compared");
     return command;
   }
 
@@ -81,6 +86,7 @@ public final class CompareCommand implements Subcommand {
         seeds == null ? CompareOptions.USUAL_SEEDS : seeds.intValue(),
         share,
         arguments.choice("--duplicates", Duplicates.class).orElse(null),
+        GivenProtection.each(arguments.operand(), arguments),
         seed,
         SameAgain.words(arguments, seed));
   }

@@ -42,19 +42,37 @@ final class GivenProtection {
   static @Nullable Protection of(Path file, Arguments arguments) {
     var given = new GivenProtection(arguments);
     if (!arguments.has("--epsilon")) {
-      for (String option : ONLY_WITH_EPSILON) {
-        if (arguments.has(option)) {
-          throw arguments.usageError(option + " means something with --epsilon only.");
-        }
-      }
+      given.refuseWithout("--epsilon");
       return null;
     }
     return given.protection(file, arguments.number("--epsilon", 0));
   }
 
-  /// The same for another epsilon.
-  static Protection of(Path file, Arguments arguments, double epsilon) {
-    return new GivenProtection(arguments).protection(file, epsilon);
+  /// One per epsilon that is to be compared.
+  static List<Protection> each(Path file, Arguments arguments) {
+    var given = new GivenProtection(arguments);
+    List<String> epsilons = arguments.names("--epsilons");
+    if (epsilons.isEmpty()) {
+      given.refuseWithout("--epsilons");
+    }
+    return epsilons.stream().map(text -> given.protection(file, given.number(text))).toList();
+  }
+
+  private double number(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException _) {
+      throw arguments.usageError(
+          "--epsilons must be numbers such as 0.1,1,10, but one is '" + text + "'.");
+    }
+  }
+
+  private void refuseWithout(String needed) {
+    for (String option : ONLY_WITH_EPSILON) {
+      if (arguments.has(option)) {
+        throw arguments.usageError(option + " means something with " + needed + " only.");
+      }
+    }
   }
 
   private Protection protection(Path file, double epsilon) {

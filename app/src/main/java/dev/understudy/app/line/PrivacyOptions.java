@@ -13,6 +13,22 @@ public final class PrivacyOptions {
     return List.of(epsilon(), delta(), unit(), personRows(), declaredRows(), ledger(), source());
   }
 
+  /// Those that matter where nothing is released.
+  public static List<OptionSpec> ofCompared() {
+    return List.of(delta(), unit(), personRows(), declaredRows());
+  }
+
+  public static OptionSpec epsilons() {
+    return OptionSpec.builder("--epsilons")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel("E,..")
+        .description(
+            "Private generators learn under each of these epsilons, such as 0.1,1,10, beside the"
+                + " others. Needs --delta, and --person or --unit row. Nothing is released or charged.")
+        .build();
+  }
+
   private static OptionSpec epsilon() {
     return number(
         "--epsilon",

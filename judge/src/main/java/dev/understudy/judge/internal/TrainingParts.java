@@ -1,10 +1,10 @@
 package dev.understudy.judge.internal;
 
+import dev.understudy.learn.Intervals;
 import dev.understudy.table.Seed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hipparchus.distribution.continuous.TDistribution;
 
 /// How much a figure of a model depends on which rows it happened to be trained on. Resampling test
 /// rows does not show that: two models of two fresh samples differ, and an interval that knows only
@@ -41,6 +41,6 @@ final class TrainingParts {
   /// How many standard errors an interval of a difference of two models reaches to either side:
   /// Student's quantile, as their variances are known from five parts each.
   static double reach(double level) {
-    return new TDistribution(2 * (PARTS - 1)).inverseCumulativeProbability((1 + level) / 2);
+    return Intervals.studentQuantile(level, 2.0 * (PARTS - 1));
   }
 }

@@ -4,6 +4,7 @@ import dev.understudy.synth.relation.Formula.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// Proposes formulas of one or two sources that hold on some rows spread over the table. What they
 /// are worth is for [Evidence] to say.
@@ -98,14 +99,14 @@ final class FormulaSearch {
     if (scale == 0 || !Double.isFinite(scale)) {
       return;
     }
-    List<String> names = new ArrayList<>();
-    for (int source : sources) {
-      names.add(quantities.get(source).name());
-    }
-    Formula formula = new Formula(operation, names, terms, scale);
+    Formula formula = new Formula(operation, names(sources), terms, scale);
     if (passes(x, sources, formula)) {
       proposals.accept(formula);
     }
+  }
+
+  private List<String> names(int[] sources) {
+    return IntStream.of(sources).mapToObj(source -> quantities.get(source).name()).toList();
   }
 
   private boolean passes(int x, int[] sources, Formula formula) {
@@ -141,18 +142,15 @@ final class FormulaSearch {
   /// The factor between a quantity and what its sources give, where that is largest; 0 if there is
   /// none.
   private double ratio(int x, int[] sources, Operation operation, double[] terms) {
+    Formula unscaled = new Formula(operation, names(sources), terms, 1);
     double[] at = new double[sources.length];
     double largest = 0;
     double ratio = 0;
     for (int row : rows) {
-      double joined = operation == Operation.SUM ? 0 : 1;
       for (int k = 0; k < at.length; k++) {
-        double value = quantities.get(sources[k]).values()[row];
-        joined =
-            operation == Operation.SUM
-                ? joined + terms[k] * value
-                : joined * StrictMath.pow(value, terms[k]);
+        at[k] = quantities.get(sources[k]).values()[row];
       }
+      double joined = unscaled.value(at);
       double value = quantities.get(x).values()[row];
       if (Double.isFinite(joined) && joined != 0 && Math.abs(value) > largest) {
         largest = Math.abs(value);

@@ -11,7 +11,15 @@ import dev.understudy.table.Table;
 /// @param method how it learns
 /// @param released false for one that serves as a floor only and is never chosen
 /// @param cost what a fit takes
-public record Candidate(String name, Method method, boolean released, Cost cost) {
+/// @param ifTimeAllows whether it is tried only where that costs the others neither rows nor
+///   repeats
+public record Candidate(
+    String name, Method method, boolean released, Cost cost, boolean ifTimeAllows) {
+
+  /// One that is always tried.
+  public Candidate(String name, Method method, boolean released, Cost cost) {
+    this(name, method, released, cost, false);
+  }
 
   /// How a candidate learns: [dev.understudy.synth.Synthesizer#fit] of one setting.
   @FunctionalInterface

@@ -23,7 +23,11 @@ record Choice(Optional<Candidate> winner, List<Standing> standings, String sente
 
   /// @param trials the most cautious first
   static Choice of(List<Trial> trials, LeakLimits limits) {
-    List<Judged> judged = trials.stream().map(trial -> Judged.of(trial, limits)).toList();
+    Optional<Trial> floor =
+        trials.stream()
+            .filter(trial -> trial.measured() && !trial.candidate().released())
+            .findFirst();
+    List<Judged> judged = trials.stream().map(trial -> Judged.of(trial, limits, floor)).toList();
     List<Judged> released =
         judged.stream()
             .filter(one -> one.trial().measured() && one.trial().candidate().released())
@@ -143,11 +147,11 @@ record Choice(Optional<Candidate> winner, List<Standing> standings, String sente
   /// @param leak why it is out, empty if it is not
   private record Judged(Trial trial, Optional<Score> scored, Optional<String> leak) {
 
-    static Judged of(Trial trial, LeakLimits limits) {
+    static Judged of(Trial trial, LeakLimits limits, Optional<Trial> floor) {
       if (!trial.measured()) {
         return new Judged(trial, Optional.empty(), Optional.empty());
       }
-      return new Judged(trial, Optional.of(Score.of(trial)), limits.exceeded(trial.appraisal()));
+      return new Judged(trial, Optional.of(Score.of(trial)), limits.exceeded(trial, floor));
     }
 
     String name() {

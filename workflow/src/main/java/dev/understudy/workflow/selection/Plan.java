@@ -52,8 +52,8 @@ public record Plan(
     leftOut = List.copyOf(leftOut);
   }
 
-  /// Takes as many rows, and repeats, as leave room for every candidate; where even few do not, the
-  /// later candidates are left out.
+  /// Takes as many rows, and repeats, as leave room for every candidate that is always tried; where
+  /// even few do not, the later ones are left out. What room is then left goes to the others.
   ///
   /// @param portfolio the most cautious first
   /// @param rows of the training table
@@ -64,27 +64,34 @@ public record Plan(
       return new Plan(List.of(), portfolio, rows, 0, 0);
     }
     int draws = rows < SMALL_ROWS ? DRAWS : 1;
+    List<Candidate> always =
+        portfolio.stream().filter(candidate -> !candidate.ifTimeAllows()).toList();
     int repeats = 1;
     for (int more : REPEATS) {
       if ((rows < SMALL_ROWS || more <= MOST_REPEATS_OF_LARGE)
-          && seconds(portfolio, rows, columns, more, draws) <= seconds) {
+          && seconds(always, rows, columns, more, draws) <= seconds) {
         repeats = more;
         break;
       }
     }
     int searched = rows;
     while (searched > FEWEST_SEARCHED
-        && seconds(portfolio, searched, columns, repeats, draws) > seconds) {
+        && seconds(always, searched, columns, repeats, draws) > seconds) {
       searched = Math.max(FEWEST_SEARCHED, searched * 3 / 4);
     }
-    List<Candidate> tried = new ArrayList<>();
-    List<Candidate> leftOut = new ArrayList<>();
-    for (Candidate candidate : portfolio) {
-      tried.add(candidate);
-      if (seconds(tried, searched, columns, repeats, draws) > seconds) {
-        leftOut.add(tried.removeLast());
+    List<Candidate> fitting = new ArrayList<>();
+    for (boolean ifTimeAllows : new boolean[] {false, true}) {
+      for (Candidate candidate : portfolio) {
+        if (candidate.ifTimeAllows() == ifTimeAllows) {
+          fitting.add(candidate);
+          if (seconds(fitting, searched, columns, repeats, draws) > seconds) {
+            fitting.removeLast();
+          }
+        }
       }
     }
+    List<Candidate> tried = portfolio.stream().filter(fitting::contains).toList();
+    List<Candidate> leftOut = portfolio.stream().filter(one -> !fitting.contains(one)).toList();
     boolean choice = tried.stream().filter(Candidate::released).count() > 1;
     return choice
         ? new Plan(tried, leftOut, searched, repeats, draws)

@@ -68,6 +68,53 @@ class ChoiceTest {
         .isEqualTo("Copies: 6.0 % of its rows are near copies, of fresh real rows 2.0 %.");
   }
 
+  /// Membership as of a floor that all splits find as hard, moved by each.
+  private static Trial beside(Trial trial, boolean released, double... shift) {
+    List<Appraisal> repeats =
+        IntStream.range(0, REPEATS)
+            .mapToObj(repeat -> {
+              Appraisal one = trial.repeats().get(repeat);
+              return new Appraisal(
+                  one.detection(),
+                  one.usefulness(),
+                  one.shape(),
+                  one.trend(),
+                  new Estimate(one.membership().value() + shift[repeat], 0.01),
+                  one.nearCopies());
+            })
+            .toList();
+    Candidate candidate = trial.candidate();
+    return new Trial(
+        new Candidate(candidate.name(), candidate.method(), released, candidate.cost()),
+        repeats,
+        REPEATS,
+        "",
+        List.of(),
+        List.of());
+  }
+
+  /// Splits whose fresh rows are odd make harmless columns look like a leak too.
+  @Test
+  void membershipIsHeldAgainstWhatIndependentColumnsShow() {
+    double[] odd = {0.05, 0.02, 0.06, 0.03, 0.04};
+    Trial floor = beside(trial("floor", 0.9, 0, 0.5, 0.02), false, odd);
+    Trial harmless = beside(trial("harmless", 0.6, 0, 0.5, 0.02), true, odd);
+    Trial leaky = beside(trial("leaky", 0.55, 0, 0.5, 0.02), true, 0.08, 0.05, 0.09, 0.06, 0.07);
+    Trial cautious = trial("copula", 0.8, 0, 0.5, 0.02);
+    assertThat(winner(floor, cautious, harmless)).isEqualTo("harmless");
+    assertThat(winner(cautious, harmless)).isEqualTo("copula");
+    assertThat(winner(floor, cautious, leaky)).isEqualTo("copula");
+    assertThat(winner(beside(floor, false, -0.05, -0.02, -0.06, -0.03, -0.04), cautious, leaky))
+        .isEqualTo("copula");
+    assertThat(
+            Choice.of(List.of(floor, cautious, leaky), LeakLimits.FRESH).standings().stream()
+                .filter(standing -> standing.outcome() == Outcome.LEAKS)
+                .map(Standing::reason))
+        .singleElement()
+        .asString()
+        .contains("0.570 and 0.530 beside that of independent columns as .5");
+  }
+
   @Test
   void withinNoiseTheOneThatGivesAwayClearlyLessWins() {
     Trial daring = trial("best", 0.55, 0.02, 0.51, 0.02);
