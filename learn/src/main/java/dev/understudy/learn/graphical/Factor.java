@@ -2,6 +2,7 @@ package dev.understudy.learn.graphical;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// Numbers for the cells of a table.
@@ -40,7 +41,7 @@ record Factor(int[] features, double[] values) {
   }
 
   /// Sums over all features that fail a test.
-  Factor onto(Domain domain, java.util.function.IntPredicate kept) {
+  Factor onto(Domain domain, IntPredicate kept) {
     return onto(domain, IntStream.of(features).filter(kept).toArray());
   }
 }

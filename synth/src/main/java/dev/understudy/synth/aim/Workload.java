@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// The marginals that matter: all pairs of features, or with a target all triples of it with two
 /// others.
@@ -38,7 +39,7 @@ record Workload(List<int[]> queries) {
       for (int chosen = 1; chosen < 1 << query.length; chosen++) {
         int some = chosen;
         closure.add(
-            java.util.stream.IntStream.range(0, query.length)
+            IntStream.range(0, query.length)
                 .filter(k -> (some >> k & 1) == 1)
                 .map(k -> query[k])
                 .toArray());

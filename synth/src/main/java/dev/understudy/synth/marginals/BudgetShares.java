@@ -15,7 +15,7 @@ package dev.understudy.synth.marginals;
 /// @param further pairs that are still off
 record BudgetShares(double single, double target, double distances, double forest, double further) {
 
-  private static final BudgetShares MUCH = new BudgetShares(0.20, 0.20, 0.10, 0.30, 0.20);
+  private static final BudgetShares MUCH = new BudgetShares(0.25, 0.20, 0.08, 0.27, 0.20);
   private static final BudgetShares LITTLE = new BudgetShares(0.30, 0.35, 0.07, 0.18, 0.10);
 
   /// Standard deviation of a count on which all is spent, as a share of the rows.

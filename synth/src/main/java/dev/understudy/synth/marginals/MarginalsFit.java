@@ -40,7 +40,7 @@ final class MarginalsFit {
   private static final int STEPS = 5;
 
   /// Standard deviations of noise that a code must be worth to be a unit of its own.
-  private static final double DEVIATIONS_OF_UNITS = 3;
+  private static final double DEVIATIONS_OF_UNITS = 2;
 
   /// Standard deviations of noise that the rows of a group must be worth in the smallest class of
   /// the target, and the rows of a cell of a pair on average.
@@ -183,7 +183,7 @@ final class MarginalsFit {
       candidates.add(new Candidate(scopes.get(i), noisy[i] - chance(expected.get(i))));
     }
     step(3);
-    measure(model, candidates, shares.forest(), true);
+    boolean joined = measure(model, candidates, shares.forest(), true);
     step(4);
     double doubt = tables.deviationOfDistances(scopes.size(), spend(shares.distances()));
     List<Candidate> left = new ArrayList<>();
@@ -192,7 +192,7 @@ final class MarginalsFit {
       Candidate candidate = candidates.get(i);
       left.add(candidate.withDistance(candidate.distance() - explained - doubt));
     }
-    measure(model, left, shares.further(), false);
+    measure(model, left, shares.further() + (joined ? 0 : shares.forest()), false);
   }
 
   /// The distance that rows drawn from the expectation have from it.
@@ -245,7 +245,10 @@ final class MarginalsFit {
   }
 
   /// Measures the tables that are worth it, and learns them.
-  private void measure(UnitModel model, List<Candidate> candidates, double share, boolean forest) {
+  ///
+  /// @return whether there are any
+  private boolean measure(
+      UnitModel model, List<Candidate> candidates, double share, boolean forest) {
     double budget = mu * mu * share;
     List<Candidate> chosen =
         new PairSelection(candidates, budget, forest, model::cellsWith).choose();
@@ -258,6 +261,7 @@ final class MarginalsFit {
       measured.addAll(tables.measure(name, own, List.of(candidate.scope())));
     }
     model.learn(measured);
+    return !chosen.isEmpty();
   }
 
   private String name(int feature) {

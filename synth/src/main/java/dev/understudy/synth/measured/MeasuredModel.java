@@ -23,6 +23,7 @@ import dev.understudy.table.RandomStream;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -164,7 +165,7 @@ public final class MeasuredModel implements Model, Conditional, Explained, Measu
   private List<Driver> driversOf(int feature, List<Integer> drawn) {
     TreeSet<Integer> together = new TreeSet<>();
     for (Measurement measurement : measurements) {
-      List<Integer> crossed = java.util.Arrays.stream(measurement.features()).boxed().toList();
+      List<Integer> crossed = Arrays.stream(measurement.features()).boxed().toList();
       if (crossed.contains(feature)) {
         together.addAll(crossed);
       }
