@@ -41,7 +41,8 @@ public record PrivBayesSynthesizer() implements PrivateSynthesizer {
   private static final double WEIGHT = 0.5;
 
   /// Bins that let a column of numbers have a parent at all at usual sizes.
-  private static final DomainSettings FEW_BINS = new DomainSettings(0.01, 0.05, 0.4, 5, 4, 16);
+  private static final DomainSettings FEW_BINS =
+      new DomainSettings(0.01, 0.05, 0.4, 5, 4, 16, false);
 
   @Override
   public String name() {

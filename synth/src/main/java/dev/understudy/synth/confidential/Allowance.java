@@ -124,10 +124,6 @@ public record Allowance(Budget budget, List<Cost> spent, boolean adaptive) {
   /// @param squaredSensitivity of what is released
   /// @param mu above 0
   public static double variance(long squaredSensitivity, double mu) {
-    double variance = squaredSensitivity / (mu * mu) + 1.25;
-    while (new Cost.DiscreteGaussian(squaredSensitivity, variance).gaussian() > mu) {
-      variance = Math.nextUp(variance);
-    }
-    return variance;
+    return Cost.DiscreteGaussian.variance(squaredSensitivity, mu);
   }
 }
