@@ -43,6 +43,11 @@ public record DomainSettings(
   /// Standard deviations that a count must have so that no empty category passes as well.
   private static final double THRESHOLD = 5;
 
+  /// What a column with unknown values is worth to a generator that counts it in several tables: on
+  /// an inner split of Adult without a declared domain, .3 of the budget instead of .05 for fifteen
+  /// columns brought pairs from .095 to .058.
+  private static final double SHARE_OF_A_COLUMN = 0.02;
+
   /// The smallest category that shall be found, as a share of the rows.
   private static final double FOUND = 0.03;
 
@@ -54,7 +59,8 @@ public record DomainSettings(
   /// @param rowsPerUnit the most rows of one unit of privacy
   public double learned(long rows, double mu, double columns, int rowsPerUnit) {
     double needed = THRESHOLD * rowsPerUnit / (FOUND * rows * mu);
-    return Math.clamp(columns * needed * needed, leastLearned, mostLearned);
+    double wanted = Math.max(needed * needed, spaced ? SHARE_OF_A_COLUMN : 0);
+    return Math.clamp(columns * wanted, leastLearned, mostLearned);
   }
 
   /// The number of bins at this level of noise.

@@ -16,7 +16,7 @@ package dev.understudy.synth.marginals;
 record BudgetShares(double single, double target, double distances, double forest, double further) {
 
   private static final BudgetShares MUCH = new BudgetShares(0.25, 0.20, 0.08, 0.27, 0.20);
-  private static final BudgetShares LITTLE = new BudgetShares(0.30, 0.35, 0.07, 0.18, 0.10);
+  private static final BudgetShares LITTLE = new BudgetShares(0.25, 0.45, 0.07, 0.15, 0.08);
 
   /// Standard deviation of a count on which all is spent, as a share of the rows.
   private static final double MUCH_NOISE = 4e-4;
