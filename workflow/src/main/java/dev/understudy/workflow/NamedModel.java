@@ -63,6 +63,6 @@ record NamedModel(String name) {
     throw new UserError(
         "Models of kind '"
             + model.provenance().model()
-            + "' cannot draw what rows lack; take --model trees, autoregressive or copula.");
+            + "' cannot draw what rows lack; take --model trees, autoregressive, copula, mixture or bayesian-network.");
   }
 }

@@ -36,7 +36,8 @@ import java.util.stream.IntStream;
 /// that begin with noisy counts of every column and go on by noisy sums of clipped gradients.
 public record PrivateAutoregressiveSynthesizer() implements PrivateSynthesizer {
 
-  private static final DomainSettings DOMAIN = new DomainSettings(0.01, 0.08, 0.08, 5, 4, 64);
+  private static final DomainSettings DOMAIN =
+      new DomainSettings(0.01, 0.08, 0.08, 5, 4, 64, false);
 
   /// Of all gradients; they are longer, so that only their directions count, and the figure itself
   /// does not matter.

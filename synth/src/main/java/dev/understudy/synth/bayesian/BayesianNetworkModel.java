@@ -2,12 +2,15 @@ package dev.understudy.synth.bayesian;
 
 import dev.understudy.learn.Chunks;
 import dev.understudy.learn.CodedTable;
+import dev.understudy.synth.Completed;
+import dev.understudy.synth.Completion;
 import dev.understudy.synth.Condition;
 import dev.understudy.synth.Conditional;
 import dev.understudy.synth.Explained;
 import dev.understudy.synth.Likelihood;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.ModelArchive;
+import dev.understudy.synth.PartialRows;
 import dev.understudy.synth.Provenance;
 import dev.understudy.synth.Sink;
 import dev.understudy.synth.Withheld;
@@ -16,6 +19,7 @@ import dev.understudy.synth.encoding.ColumnEncoding.FeatureShape;
 import dev.understudy.synth.encoding.ConditionedDraw;
 import dev.understudy.synth.encoding.Dependencies;
 import dev.understudy.synth.encoding.DrawnCodes;
+import dev.understudy.synth.encoding.PartialCodes;
 import dev.understudy.synth.encoding.TableEncoding;
 import dev.understudy.synth.internal.ChunkedSampling;
 import dev.understudy.table.Progress;
@@ -30,7 +34,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A fitted [BayesianNetworkSynthesizer].
-final class BayesianNetworkModel implements Model, Conditional, Likelihood, Explained, Measured {
+final class BayesianNetworkModel
+    implements Model, Conditional, Completion, Likelihood, Explained, Measured {
 
   private static final int LIKELIHOOD_ROWS = 1024;
 
@@ -160,6 +165,13 @@ final class BayesianNetworkModel implements Model, Conditional, Likelihood, Expl
       left.copy(i, drawn, kept[i]);
     }
     return left;
+  }
+
+  @Override
+  public Completed complete(PartialRows rows, Seed seed, Progress progress) {
+    PartialCodes partial = PartialCodes.of(rows, encoding, schema);
+    new BayesianNetworkCompletion(network, draw, modelled, rules, partial).run(seed, progress);
+    return partial.decode(seed.child("decode").stream());
   }
 
   @Override

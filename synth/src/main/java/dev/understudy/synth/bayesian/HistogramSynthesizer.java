@@ -48,7 +48,7 @@ public record HistogramSynthesizer() implements PrivateSynthesizer {
     double total = Measurement.total(measurements).orElse(rows.noisyRows());
     PrivateNetwork network = new PrivateNetwork(rows);
     for (Measurement measured : measurements) {
-      network.add(new int[0], new double[][] {NonNegativeCounts.of(measured.counts(), total)});
+      network.add(new int[0], new double[][] {NonNegativeCounts.of(measured.counts(), total)}, 0);
     }
     return network.model(NAME, total, measurements, Map.of(), run);
   }

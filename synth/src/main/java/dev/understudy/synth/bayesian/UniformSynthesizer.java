@@ -42,7 +42,7 @@ public record UniformSynthesizer() implements PrivateSynthesizer {
         .forEach(feature -> {
           double[] alike = new double[feature.cardinality()];
           Arrays.fill(alike, 1);
-          network.add(new int[0], new double[][] {alike});
+          network.add(new int[0], new double[][] {alike}, 0);
         });
     return network.model(NAME, rows.noisyRows(), List.of(), Map.of(), run);
   }

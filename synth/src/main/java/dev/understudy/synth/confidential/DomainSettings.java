@@ -12,17 +12,23 @@ package dev.understudy.synth.confidential;
 ///   all columns were counted with an equal part of the whole budget: the larger, the fewer bins
 /// @param fewestBins of a column of numbers, where its grid has as many places
 /// @param mostBins of a column of numbers, roughly
+/// @param spaced whether numbers with declared bounds get many bins that depend on the bounds alone
+///   and cost nothing, for generators that put bins together themselves
 public record DomainSettings(
     double rowsShare,
     double leastLearned,
     double mostLearned,
     double noisePerCell,
     int fewestBins,
-    int mostBins) {
+    int mostBins,
+    boolean spaced) {
 
   /// A bin is worth 5 standard deviations: smaller ones would be lost in the noise once pairs of
   /// columns are counted.
-  public static final DomainSettings USUAL = new DomainSettings(0.01, 0.05, 0.4, 5, 4, 64);
+  public static final DomainSettings USUAL = new DomainSettings(0.01, 0.05, 0.4, 5, 4, 64, false);
+
+  /// The same with bins by bounds alone.
+  public static final DomainSettings SPACED = new DomainSettings(0.01, 0.05, 0.4, 5, 4, 64, true);
 
   public DomainSettings {
     if (!(rowsShare > 0 && leastLearned > 0 && mostLearned >= leastLearned)

@@ -58,6 +58,16 @@ record Grid(double origin, long first, double step, long places, boolean whole, 
     return new Grid(0, 1 - most, step, 2 * most - 1, whole, decimals);
   }
 
+  /// The least value.
+  double low() {
+    return value(0);
+  }
+
+  /// The greatest value, or the start of the last stretch.
+  double high() {
+    return value(places - 1);
+  }
+
   /// The place of a value, or the nearest.
   long place(double value) {
     double steps = (value - origin) / step;

@@ -165,6 +165,47 @@ public final class PartialCodes {
     }
   }
 
+  /// Whether a feature of a row is to be drawn: it is free and nothing told it.
+  public boolean isOpen(int feature, int row) {
+    return free[feature][row] && codes[feature][row] < 0;
+  }
+
+  /// The codes that a feature of a row may take, null for all: of an open one those that are asked
+  /// for and those that determine what is given, of any other all.
+  public boolean @Nullable [] allowed(int feature, int row, List<Dependencies.Rule> rules) {
+    if (!isOpen(feature, row)) {
+      return null;
+    }
+    boolean[] asked = possible[feature];
+    boolean[] allowed = asked == null ? null : asked.clone();
+    for (Dependencies.Rule rule : rules) {
+      int given = codes[rule.determined()][row];
+      boolean[] wanted = possible[rule.determined()];
+      if (rule.by() == feature && (given >= 0 || wanted != null)) {
+        boolean[] before = allowed;
+        allowed = new boolean[rule.codes().length];
+        for (int code = 0; code < allowed.length; code++) {
+          int to = rule.codes()[code];
+          allowed[code] =
+              (before == null || before[code])
+                  && (given < 0 || to == given)
+                  && (wanted == null || wanted[to]);
+        }
+      }
+    }
+    return allowed;
+  }
+
+  /// Fills the open features of a row that others determine.
+  public void lookUp(List<Dependencies.Rule> rules, int row) {
+    for (Dependencies.Rule rule : rules) {
+      int by = codes[rule.by()][row];
+      if (isOpen(rule.determined(), row) && by >= 0) {
+        codes[rule.determined()][row] = rule.codes()[by];
+      }
+    }
+  }
+
   /// Rows by what of them is known: those with codes for the same of some features lie together.
   ///
   /// @param features that are looked at

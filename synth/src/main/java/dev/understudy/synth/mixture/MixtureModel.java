@@ -1,11 +1,14 @@
 package dev.understudy.synth.mixture;
 
 import dev.understudy.learn.CodedTable;
+import dev.understudy.synth.Completed;
+import dev.understudy.synth.Completion;
 import dev.understudy.synth.Condition;
 import dev.understudy.synth.Conditional;
 import dev.understudy.synth.Likelihood;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.ModelArchive;
+import dev.understudy.synth.PartialRows;
 import dev.understudy.synth.Provenance;
 import dev.understudy.synth.Segmented;
 import dev.understudy.synth.Sink;
@@ -14,6 +17,7 @@ import dev.understudy.synth.encoding.CodeWords;
 import dev.understudy.synth.encoding.ConditionedDraw;
 import dev.understudy.synth.encoding.Dependencies;
 import dev.understudy.synth.encoding.DrawnCodes;
+import dev.understudy.synth.encoding.PartialCodes;
 import dev.understudy.synth.encoding.TableEncoding;
 import dev.understudy.synth.internal.ChunkedSampling;
 import dev.understudy.table.Progress;
@@ -26,7 +30,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A fitted [MixtureSynthesizer].
-final class MixtureModel implements Model, Conditional, Likelihood, Segmented {
+final class MixtureModel implements Model, Conditional, Completion, Likelihood, Segmented {
 
   private final Provenance provenance;
   private final Schema schema;
@@ -109,6 +113,13 @@ final class MixtureModel implements Model, Conditional, Likelihood, Segmented {
               return (count, child) -> draw(given, count, child.stream());
             });
     ChunkedSampling.run(rows, seed, conditioned::chunk, sink, progress);
+  }
+
+  @Override
+  public Completed complete(PartialRows rows, Seed seed, Progress progress) {
+    PartialCodes partial = PartialCodes.of(rows, encoding, schema);
+    new MixtureCompletion(components, modelled, rules, partial).run(seed, progress);
+    return partial.decode(seed.child("decode").stream());
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.understudy.synth.Generator;
 import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.Leakage;
 import dev.understudy.synth.Synthesizer;
+import dev.understudy.synth.aim.AimSynthesizer;
 import dev.understudy.synth.autoregressive.AutoregressiveSynthesizer;
 import dev.understudy.synth.autoregressive.PrivateAutoregressiveSynthesizer;
 import dev.understudy.synth.bayesian.BayesianNetworkSynthesizer;
@@ -13,7 +14,9 @@ import dev.understudy.synth.bayesian.UniformSynthesizer;
 import dev.understudy.synth.confidential.PrivateSynthesizer;
 import dev.understudy.synth.copula.CopulaSynthesizer;
 import dev.understudy.synth.independent.IndependentSynthesizer;
+import dev.understudy.synth.marginals.MarginalsSynthesizer;
 import dev.understudy.synth.mixture.MixtureSynthesizer;
+import dev.understudy.synth.mst.MstSynthesizer;
 import dev.understudy.synth.trees.TreesSynthesizer;
 import dev.understudy.table.UserError;
 import java.util.ArrayList;
@@ -42,6 +45,9 @@ public final class Synthesizers {
   /// Those that learn under differential privacy, the default first.
   public static List<PrivateSynthesizer> confidential() {
     return List.of(
+        new MarginalsSynthesizer(),
+        new AimSynthesizer(),
+        new MstSynthesizer(),
         new PrivBayesSynthesizer(),
         new PrivateAutoregressiveSynthesizer(),
         new HistogramSynthesizer(),

@@ -62,7 +62,7 @@ final class Candidates {
     for (int place = 0; place < trees.models.size(); place++) {
       CodeModel model = trees.models.get(place);
       int feature = model.feature();
-      boolean open = Arrays.stream(rows).anyMatch(row -> trees.open(feature, row));
+      boolean open = Arrays.stream(rows).anyMatch(row -> partial.isOpen(feature, row));
       if (open && all) {
         tryAll(feature);
       } else if (open) {
@@ -82,7 +82,7 @@ final class Candidates {
 
   private void tryAll(int feature) {
     for (int i = 0; i < rows.length; i++) {
-      if (trees.open(feature, rows[i])) {
+      if (partial.isOpen(feature, rows[i])) {
         for (int code = 0; code < each; code++) {
           codes[feature][i * each + code] = code;
           equal[i * each + code] = i * each + code;
@@ -103,7 +103,7 @@ final class Candidates {
     for (int i = 0; i < rows.length; i++) {
       int begin = count;
       for (int candidate = i * each;
-          candidate < (i + 1) * each && trees.open(feature, rows[i]);
+          candidate < (i + 1) * each && partial.isOpen(feature, rows[i]);
           candidate++) {
         if (hopeful(candidate) && (gate < 0 || codes[gate][candidate] == TableEncoding.PRESENT)) {
           order[count++] = candidate;
@@ -118,7 +118,7 @@ final class Candidates {
     }
     model.draw(predictors, order, count, seed.child("answers"), codes[feature]);
     for (int i = 0; i < rows.length; i++) {
-      if (trees.open(feature, rows[i])) {
+      if (partial.isOpen(feature, rows[i])) {
         part(i, feature);
       }
     }
@@ -139,7 +139,7 @@ final class Candidates {
     boolean[] possible = partial.possible()[feature];
     for (int i = 0; i < rows.length && possible != null; i++) {
       for (int candidate = i * each;
-          candidate < (i + 1) * each && trees.open(feature, rows[i]);
+          candidate < (i + 1) * each && partial.isOpen(feature, rows[i]);
           candidate++) {
         int code = codes[feature][candidate];
         broken[candidate] += code < 0 || possible[code] ? 0 : 1;
@@ -154,9 +154,9 @@ final class Candidates {
     int[] given = {};
     for (int i = 0; i < rows.length; i++) {
       int row = rows[i];
-      boolean tried = trees.open(feature, row);
+      boolean tried = partial.isOpen(feature, row);
       boolean differs =
-          tried ? all : Arrays.stream(looksAt).anyMatch(other -> trees.open(other, row));
+          tried ? all : Arrays.stream(looksAt).anyMatch(other -> partial.isOpen(other, row));
       if (differs && given.length == 0) {
         given = new int[rows.length * each];
         Arrays.fill(given, CodedTable.UNKNOWN);
@@ -212,7 +212,7 @@ final class Candidates {
       any = true;
       int[] determined = codes[rule.determined()];
       for (int i = 0; i < rows.length; i++) {
-        boolean open = trees.open(rule.determined(), rows[i]);
+        boolean open = partial.isOpen(rule.determined(), rows[i]);
         for (int candidate = i * each; candidate < (i + 1) * each; candidate++) {
           int by = codes[feature][candidate];
           int implied = by < 0 ? CodedTable.UNKNOWN : rule.codes()[by];
@@ -269,7 +269,7 @@ final class Candidates {
 
   private void write(int row, int chosen) {
     for (int feature = 0; feature < codes.length; feature++) {
-      if (trees.open(feature, row)) {
+      if (partial.isOpen(feature, row)) {
         int code = codes[feature][chosen];
         boolean[] possible = partial.possible()[feature];
         boolean allowed = code < 0 || possible == null || possible[code];

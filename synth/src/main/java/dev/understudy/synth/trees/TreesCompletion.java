@@ -132,14 +132,14 @@ final class TreesCompletion {
     boolean[][] lacking = new boolean[presence.length][partial.rows()];
     for (int feature = 0; feature < presence.length; feature++) {
       for (int row = 0; row < partial.rows(); row++) {
-        lacking[feature][row] = open(feature, row);
+        lacking[feature][row] = partial.isOpen(feature, row);
       }
     }
     return lacking;
   }
 
   private boolean anyOpen(int row) {
-    return models.stream().anyMatch(model -> open(model.feature(), row));
+    return models.stream().anyMatch(model -> partial.isOpen(model.feature(), row));
   }
 
   /// Whether the open features of a row can be drawn anew one by one: none has too many codes, or
@@ -148,8 +148,8 @@ final class TreesCompletion {
     for (CodeModel model : models) {
       int feature = model.feature();
       int gate = presence[feature];
-      if (open(feature, row)
-          && (cardinality(feature) > MOST_CODES || gate >= 0 && open(gate, row))) {
+      if (partial.isOpen(feature, row)
+          && (cardinality(feature) > MOST_CODES || gate >= 0 && partial.isOpen(gate, row))) {
         return false;
       }
     }
@@ -182,7 +182,7 @@ final class TreesCompletion {
   private int single(int row) {
     int found = -1;
     for (CodeModel model : models) {
-      if (open(model.feature(), row)) {
+      if (partial.isOpen(model.feature(), row)) {
         if (found >= 0 || cardinality(model.feature()) > MOST_CODES) {
           return -1;
         }
@@ -190,10 +190,5 @@ final class TreesCompletion {
       }
     }
     return found;
-  }
-
-  /// Whether a feature of a row is to be drawn: it is free and nothing told it.
-  boolean open(int feature, int row) {
-    return partial.free()[feature][row] && partial.codes()[feature][row] < 0;
   }
 }

@@ -9,6 +9,7 @@ import dev.understudy.privacy.PrivacyUnit;
 import dev.understudy.privacy.Terms;
 import dev.understudy.privacy.mechanism.NoiseTape;
 import dev.understudy.synth.Conditional;
+import dev.understudy.synth.Likelihood;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.Run;
 import dev.understudy.synth.Tables;
@@ -19,6 +20,7 @@ import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;
 import dev.understudy.table.Table;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -113,6 +115,19 @@ class PrivateModelTest {
 
   private static double share(List<String> values, String wanted) {
     return values.stream().filter(wanted::equals).count() / (double) values.size();
+  }
+
+  /// A private model that has seen nothing of a value still thinks it possible.
+  @ParameterizedTest
+  @MethodSource("generators")
+  void everyRowHasAProbability(PrivateSynthesizer generator) {
+    Schema schema = Cells.schema(true);
+    if (fit(generator, true, 1).model() instanceof Likelihood likelihood) {
+      assertThat(
+              likelihood.logProbability(
+                  ReplayBench.table(Cells.visits(50, new int[] {1}, 9), schema)))
+          .satisfies(logs -> assertThat(Arrays.stream(logs).allMatch(Double::isFinite)).isTrue());
+    }
   }
 
   /// Two thirds of the patients have three rows or more, of which three count.

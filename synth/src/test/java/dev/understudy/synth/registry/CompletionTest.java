@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Rows of which some cells are given: what is drawn follows the model's own conditional.
 @ParameterizedClass
-@ValueSource(strings = {"trees", "autoregressive", "copula"})
+@ValueSource(strings = {"trees", "autoregressive", "copula", "mixture", "bayesian-network"})
 class CompletionTest {
 
   private static Example example;

@@ -112,7 +112,7 @@ class RelationsInDrawnRowsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"copula", "trees", "autoregressive"})
+  @ValueSource(strings = {"copula", "trees", "autoregressive", "mixture", "bayesian-network"})
   void completedCellsFitTheGivenOnes(String name) {
     Table real = bills().table();
     boolean[][] free = new boolean[6][ROWS];
