@@ -117,13 +117,7 @@ public record PrivateFit(
   private Persons units(Table table) {
     return switch (unit) {
       case PrivacyUnit.Person _ -> Persons.of(table, schema);
-      case PrivacyUnit.Row _ ->
-          Persons.of(
-              table,
-              schema.withColumns(
-                  schema.columns().stream()
-                      .map(column -> column.withoutRole(Role.PERSON_KEY))
-                      .toList()));
+      case PrivacyUnit.Row _ -> Persons.alone(table.rowCount());
     };
   }
 }

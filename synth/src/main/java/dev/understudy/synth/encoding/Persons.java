@@ -31,7 +31,12 @@ public final class Persons {
     return schema
         .first(Role.PERSON_KEY)
         .map(key -> of(table.column(key.name())))
-        .orElseGet(() -> new Persons(table.rowCount(), null));
+        .orElseGet(() -> alone(table.rowCount()));
+  }
+
+  /// Every row is a person of its own.
+  public static Persons alone(int rows) {
+    return new Persons(rows, null);
   }
 
   private static Persons of(Column key) {

@@ -22,6 +22,7 @@ import dev.understudy.synth.confidential.Measured;
 import dev.understudy.synth.confidential.PrivateRows;
 import dev.understudy.synth.confidential.PrivateSynthesizer;
 import dev.understudy.synth.encoding.DomainEncodings;
+import dev.understudy.synth.encoding.Persons;
 import dev.understudy.synth.encoding.TableEncoding;
 import dev.understudy.synth.mst.MstSynthesizer;
 import dev.understudy.synth.registry.ModelFile;
@@ -86,7 +87,8 @@ class PrivateGeneratorsTest {
                 .toList()),
         schema,
         1,
-        rows);
+        rows,
+        Persons.alone(rows));
   }
 
   private static Model fit(PrivateSynthesizer generator, PrivateRows rows, double epsilon) {

@@ -19,6 +19,7 @@ import dev.understudy.privacy.mechanism.Mechanism;
 import dev.understudy.privacy.mechanism.NoiseTape;
 import dev.understudy.privacy.mechanism.Releases;
 import dev.understudy.synth.confidential.PrivateRows;
+import dev.understudy.synth.encoding.Persons;
 import dev.understudy.synth.encoding.TableEncoding;
 import dev.understudy.table.RandomStream;
 import dev.understudy.table.Schema;
@@ -66,7 +67,8 @@ class NoisyTablesTest {
         TableEncoding.unrelated(List.of()),
         Schema.of(List.of()),
         rowsPerUnit,
-        200);
+        200,
+        Persons.alone(kept.length));
   }
 
   private static void release(PrivateRows rows, Releases releases) {
