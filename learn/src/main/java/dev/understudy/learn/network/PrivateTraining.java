@@ -88,7 +88,7 @@ final class PrivateTraining {
   }
 
   private int size() {
-    return offsets[offsets.length - 1] + weights.rows()[offsets.length - 1].length;
+    return Math.toIntExact(shape.parameters());
   }
 
   AutoregressiveWeights run(Progress progress) {

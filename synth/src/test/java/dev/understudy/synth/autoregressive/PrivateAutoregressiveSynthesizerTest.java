@@ -17,7 +17,9 @@ import dev.understudy.synth.confidential.Allowance;
 import dev.understudy.synth.confidential.Prospect;
 import dev.understudy.synth.domain.PrivateFit;
 import dev.understudy.table.Role;
+import dev.understudy.table.Schema;
 import dev.understudy.table.Seed;
+import dev.understudy.table.Table;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
@@ -35,7 +37,7 @@ class PrivateAutoregressiveSynthesizerTest {
     var fit =
         new PrivateFit(
             new PrivateAutoregressiveSynthesizer(),
-            learned.schema().withOnly(Role.TARGET, "sick"),
+            learned.schema(),
             UNIT,
             0,
             new Allowance(budget, List.of(), false));
@@ -48,11 +50,23 @@ class PrivateAutoregressiveSynthesizerTest {
   /// Half of those of 75 or more are sick, a sixth of those below 55.
   @Test
   void learnsWhatColumnsHaveToDoWithEachOther() {
-    Model model = fit(Tables.patients(5000, 3), 4);
+    Example patients = Tables.patients(5000, 3);
+    Model model =
+        fit(new Example(patients.table(), patients.schema().withOnly(Role.TARGET, "sick")), 4);
     List<String> old = Tables.values(Tables.sampleWhere(model, List.of("age>=75"), 500, 2), "sick");
     List<String> young =
         Tables.values(Tables.sampleWhere(model, List.of("age<55"), 500, 2), "sick");
     assertThat(share(old) - share(young)).isGreaterThan(0.3);
+  }
+
+  @Test
+  void aTableOfIdentifiersHasNothingToLearn() {
+    Example patients = Tables.patients(50, 3);
+    Example ids =
+        new Example(
+            Table.of(List.of(patients.table().column("id"))),
+            Schema.of(List.of(patients.schema().column("id"))));
+    assertThat(Tables.sample(fit(ids, 1), 20, 1).rowCount()).isEqualTo(20);
   }
 
   private static double share(List<String> sick) {
