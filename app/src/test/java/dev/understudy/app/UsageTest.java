@@ -43,6 +43,11 @@ class UsageTest {
           compare a.csv                    | Missing: --output DIR.
           compare a.csv --output o --seeds 0              | --seeds must be from 1 to 100, but is 0.
           compare a.csv --output o --holdout-share 0      | --holdout-share must be more than 0 and less than 1, such as 0.2, but is 0.0.
+          fit a.csv --model auto --output m --epsilon 1 --unit row | Say --delta too, far below 1 / rows, such as 1e-5; or --declared-rows where the number of rows is public.
+          fit a.csv --model auto --output m --epsilon 1 --delta 1e-5 | Say who is protected: --person COLUMN names the person of a row, or --unit row where each row is about somebody else.
+          fit a.csv --model auto --output m --epsilon 1 --delta 1e-5 --person p | Say with --person-rows how many rows of a person count at most; rows above are left out. 1 where persons have one row each.
+          fit a.csv --model auto --output m --delta 1e-5 | --delta means something with --epsilon only.
+          compare a.csv --output o --unit row | --unit means something with --epsilons only.
           fit a.csv                        | Missing: --model NAME and --output M.understudy.
           fit a.csv --holdout-share 0.2    | 'fit' has no option '--holdout-share'.
           sample m --output o.csv          | Missing: --rows N.

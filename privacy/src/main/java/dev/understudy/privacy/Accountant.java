@@ -68,17 +68,25 @@ public record Accountant(double epsilon, Route route) {
     double slack = sum.slack();
     double gaussianDelta = rest * StrictMath.exp(-slack);
     var candidates = new ArrayList<Accountant>();
-    candidates.add(new Accountant(sum.pure(), Route.PURE));
-    candidates.add(
-        new Accountant(
-            2 * slack + GaussianPrivacy.epsilon(sum.gaussian(), gaussianDelta), Route.GAUSSIAN));
-    candidates.add(
-        new Accountant(ConcentratedPrivacy.epsilon(sum.concentrated(), rest), Route.CONCENTRATED));
-    double renyi = RenyiPrivacy.epsilon(sum.renyi(), rest);
-    candidates.add(new Accountant(renyi, Route.RENYI));
+    if (routes.contains(Route.PURE)) {
+      candidates.add(new Accountant(sum.pure(), Route.PURE));
+    }
+    if (routes.contains(Route.GAUSSIAN)) {
+      candidates.add(
+          new Accountant(
+              2 * slack + GaussianPrivacy.epsilon(sum.gaussian(), gaussianDelta), Route.GAUSSIAN));
+    }
+    if (routes.contains(Route.CONCENTRATED)) {
+      candidates.add(
+          new Accountant(
+              ConcentratedPrivacy.epsilon(sum.concentrated(), rest), Route.CONCENTRATED));
+    }
+    if (routes.contains(Route.RENYI)) {
+      candidates.add(new Accountant(RenyiPrivacy.epsilon(sum.renyi(), rest), Route.RENYI));
+    }
     if (routes.contains(Route.LOSS_DISTRIBUTION)
         && LossDistributions.help(sum.costs())
-        && renyi < WORTH_A_DISTRIBUTION) {
+        && RenyiPrivacy.epsilon(sum.renyi(), rest) < WORTH_A_DISTRIBUTION) {
       candidates.add(
           new Accountant(
               2 * slack + LossDistributions.epsilon(sum.costs(), gaussianDelta),
@@ -86,7 +94,7 @@ public record Accountant(double epsilon, Route route) {
     }
     var best = new Accountant(Double.POSITIVE_INFINITY, routes.iterator().next());
     for (Accountant candidate : candidates) {
-      if (routes.contains(candidate.route) && candidate.epsilon < best.epsilon) {
+      if (candidate.epsilon < best.epsilon) {
         best = candidate;
       }
     }

@@ -79,9 +79,27 @@ public sealed interface Cost {
     /// t^2: costs 1.25 of variance and leaves a log ratio of 8e-11 per count.
     private static final double ROUNDING_VARIANCE = 1.25;
 
-    /// ln((1 + e)/(1 - e)), where the second term of e is below 1e-42.
-    private static final double SLACK_PER_COUNT =
-        4.0001 * StrictMath.exp(-2 * StrictMath.PI * StrictMath.PI * ROUNDING_VARIANCE);
+    /// Where noise is wide, a wider t costs less than 3e-6 of it and leaves nothing to speak of,
+    /// however many counts there are.
+    private static final double WIDE = 0x1p20;
+
+    private static final double WIDE_ROUNDING_VARIANCE = 3;
+
+    /// The variance that keeps this mu exactly, a little more than that of real-valued noise.
+    ///
+    /// @param mu above 0
+    public static double variance(long squaredSensitivity, double mu) {
+      double real = squaredSensitivity / (mu * mu);
+      double variance = real + (real >= WIDE ? WIDE_ROUNDING_VARIANCE : ROUNDING_VARIANCE);
+      while (new DiscreteGaussian(squaredSensitivity, variance).gaussian() > mu) {
+        variance = Math.nextUp(variance);
+      }
+      return variance;
+    }
+
+    private double rounding() {
+      return variance >= WIDE + WIDE_ROUNDING_VARIANCE ? WIDE_ROUNDING_VARIANCE : ROUNDING_VARIANCE;
+    }
 
     public DiscreteGaussian {
       if (squaredSensitivity < 0 || !(variance > 0 && variance < Double.POSITIVE_INFINITY)) {
@@ -108,8 +126,8 @@ public sealed interface Cost {
       if (squaredSensitivity == 0) {
         return 0;
       }
-      return variance > ROUNDING_VARIANCE
-          ? StrictMath.sqrt(squaredSensitivity / (variance - ROUNDING_VARIANCE))
+      return variance > rounding()
+          ? StrictMath.sqrt(squaredSensitivity / (variance - rounding()))
           : Double.POSITIVE_INFINITY;
     }
 
@@ -120,7 +138,10 @@ public sealed interface Cost {
 
     @Override
     public double slack() {
-      return squaredSensitivity * SLACK_PER_COUNT;
+      // ln((1 + e)/(1 - e)), where the second term of e is below 1e-42
+      return squaredSensitivity
+          * 4.0001
+          * StrictMath.exp(-2 * StrictMath.PI * StrictMath.PI * rounding());
     }
   }
 
@@ -236,6 +257,11 @@ public sealed interface Cost {
   record Selection(double epsilon) implements Cost {
     public Selection {
       requireAmount(epsilon);
+    }
+
+    /// The selection that costs this mu of Gaussian differential privacy.
+    public static Selection ofMu(double mu) {
+      return new Selection(2 * GaussianPrivacy.pureOfMu(mu));
     }
 
     @Override

@@ -5,9 +5,14 @@ import dev.understudy.privacy.accounting.PrivacyLossDistribution;
 import dev.understudy.privacy.accounting.PrivacyLossDistribution.Repeated;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Costs as pairs of distributions, where sampling makes that the tightest route.
 final class LossDistributions {
+  /// Below, a pure release counts as the Gaussian one that it is no worse than: as narrow a loss
+  /// would need a fine grid for all, and loses next to nothing.
+  private static final double SMALL = 0.1;
+
   private LossDistributions() {}
 
   /// Whether training is among the costs, and all costs have a pair of distributions.
@@ -33,7 +38,10 @@ final class LossDistributions {
 
   /// The larger epsilon of both directions: a person removed everywhere, or added everywhere.
   static double epsilon(Cost cost, double delta) {
-    return Math.max(epsilon(cost, delta, true), epsilon(cost, delta, false));
+    return Stream.of(true, false)
+        .parallel()
+        .mapToDouble(removed -> epsilon(cost, delta, removed))
+        .reduce(0, Math::max);
   }
 
   private static double epsilon(Cost cost, double delta, boolean removed) {
@@ -58,9 +66,10 @@ final class LossDistributions {
       }
       case Cost.Gaussian _, Cost.DiscreteGaussian _ -> cost.gaussian();
       case Cost.Pure _, Cost.Selection _ -> {
-        if (cost.pure() > 0) {
-          releases.add(new Repeated(new LossPair.Pure(cost.pure()), 1));
+        if (cost.pure() < SMALL) {
+          yield cost.gaussian();
         }
+        releases.add(new Repeated(new LossPair.Pure(cost.pure()), 1));
         yield 0;
       }
       case Cost.Training training -> {

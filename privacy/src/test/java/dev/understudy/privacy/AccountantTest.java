@@ -63,6 +63,37 @@ class AccountantTest {
     }
   }
 
+  /// Wide noise gives up 3 of variance instead, so that sums of a hundred thousand counts keep
+  /// their claim too.
+  @Test
+  void wideDiscreteNoiseKeepsItsPrivacyWithHardlyAnySlack() {
+    var cost =
+        new Cost.DiscreteGaussian(1 << 20, Cost.DiscreteGaussian.variance(1 << 20, 1 / 1.001));
+    assertThat(cost.gaussian()).isLessThanOrEqualTo(1 / 1.001);
+    assertThat(cost.slack()).isLessThan(1e-19);
+    for (double epsilon = 0; epsilon < 4; epsilon += 0.25) {
+      assertThat(discreteDelta(cost.variance(), 1 << 10, epsilon))
+          .isLessThanOrEqualTo(GaussianPrivacy.delta(cost.gaussian(), epsilon) + 1e-12);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-4, 1e-3, 0.00097656, 0.1, 0.5})
+  void theVarianceForAMuCostsNoMore(double mu) {
+    for (long squared = 1; squared < 1L << 40; squared *= 7) {
+      var cost = new Cost.DiscreteGaussian(squared, Cost.DiscreteGaussian.variance(squared, mu));
+      assertThat(cost.gaussian()).isLessThanOrEqualTo(mu).isCloseTo(mu, withPercentage(1e-6));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-4, 0.003, 0.1, 1, 4})
+  void theSelectionForAMuCostsNoMore(double mu) {
+    assertThat(Cost.Selection.ofMu(mu).gaussian())
+        .isLessThanOrEqualTo(mu)
+        .isCloseTo(mu, withPercentage(1e-6));
+  }
+
   private static double discreteDelta(double variance, int shift, double epsilon) {
     int reach = (int) (40 * Math.sqrt(variance)) + 2;
     double delta = 0;

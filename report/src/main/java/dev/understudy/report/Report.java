@@ -1,5 +1,6 @@
 package dev.understudy.report;
 
+import dev.understudy.report.internal.CertificatePage;
 import dev.understudy.report.internal.Page;
 import dev.understudy.table.UserError;
 import gg.jte.ContentType;
@@ -23,11 +24,20 @@ public final class Report {
 
   /// The page. Equal content gives an equal page.
   public static String html(ReportContent content) {
+    return rendered("report.jte", Page.of(content));
+  }
+
+  /// A certificate as a page of its own, which shows nothing real.
+  public static String html(CertificateContent content) {
+    return rendered("certificate.jte", CertificatePage.of(content));
+  }
+
+  private static String rendered(String template, Object page) {
     TemplateEngine engine =
         TemplateEngine.createPrecompiled(
             null, ContentType.Html, Report.class.getClassLoader(), TEMPLATES);
     StringOutput output = new StringOutput(USUAL_LENGTH);
-    engine.render("report.jte", Page.of(content), output);
+    engine.render(template, page, output);
     return output.toString();
   }
 
@@ -35,14 +45,24 @@ public final class Report {
   ///
   /// @throws UserError if the file cannot be written
   public static void write(ReportContent content, Path file) {
-    String html = html(content);
+    write("report", html(content), file);
+  }
+
+  /// Writes a certificate likewise.
+  ///
+  /// @throws UserError if the file cannot be written
+  public static void write(CertificateContent content, Path file) {
+    write("certificate", html(content), file);
+  }
+
+  private static void write(String what, String html, Path file) {
     Path beside = file.resolveSibling(file.getFileName() + ".part");
     try {
       Files.writeString(beside, html);
       Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UserError(
-          "The report cannot be written to " + file + ": " + e.getMessage() + ".", e);
+          "The " + what + " cannot be written to " + file + ": " + e.getMessage() + ".", e);
     }
   }
 }

@@ -2,11 +2,9 @@ package dev.understudy.workflow;
 
 import dev.understudy.privacy.Charge;
 import dev.understudy.privacy.PrivacyUnit;
-import dev.understudy.synth.Model;
 import dev.understudy.synth.domain.DomainSource;
 import dev.understudy.workflow.confidential.Certificate;
 import dev.understudy.workflow.confidential.Protection;
-import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,17 +17,6 @@ final class CertificateJson {
   private static final int VERSION = 1;
 
   private CertificateJson() {}
-
-  /// Names of the files that go with a release.
-  static List<String> released() {
-    return List.of(FILE, MeasurementsCsv.FILE);
-  }
-
-  /// Writes the certificate and the noisy tables the model was made of.
-  static void write(Certificate certificate, Model model, OutputFolder folder) {
-    Json.write(of(certificate), folder.stage(FILE));
-    MeasurementsCsv.write(model, folder.stage(MeasurementsCsv.FILE));
-  }
 
   static ObjectNode of(Certificate certificate) {
     Protection protection = certificate.protection();

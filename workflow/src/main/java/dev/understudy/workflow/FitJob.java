@@ -47,8 +47,7 @@ public final class FitJob {
     learning.check();
     Path file = options.output();
     String name = String.valueOf(file.getFileName());
-    List<String> certificate =
-        options.protection() == null ? List.of() : CertificateJson.released();
+    List<String> certificate = options.protection() == null ? List.of() : ReleaseFiles.NAMES;
     List<String> names = Stream.concat(Stream.of(name), certificate.stream()).toList();
     try (OutputFolder folder = OutputFolder.around(file, names)) {
       Examined examined =
@@ -68,7 +67,7 @@ public final class FitJob {
                   announce);
       ModelFile.write(learned.model(), learned.provenance(), folder.stage(name));
       if (learned.certificate() != null) {
-        CertificateJson.write(learned.certificate(), learned.model(), folder);
+        ReleaseFiles.write(learned.certificate(), learned.model(), folder);
       }
       if (!learned.stoppedByUser()) {
         progress.check();

@@ -90,7 +90,7 @@ public final class MainJob {
             options.protection());
     learning.check();
     List<String> names =
-        Stream.of(MADE, Sampling.numberNames(SYNTHETIC), BOARD, judged, CertificateJson.released())
+        Stream.of(MADE, Sampling.numberNames(SYNTHETIC), BOARD, judged, ReleaseFiles.NAMES)
             .flatMap(List::stream)
             .toList();
     if (options.judging().signingKey() != null) {
@@ -211,17 +211,17 @@ public final class MainJob {
           making);
     }
     if (learned.certificate() != null) {
-      CertificateJson.write(learned.certificate(), learned.model(), folder);
+      ReleaseFiles.write(learned.certificate(), learned.model(), folder);
     }
     folder.retract(judged);
     folder.retract(BOARD);
     folder.retract(numbers);
     folder.retract(List.of(DOCTOR));
-    folder.retract(CertificateJson.released());
+    folder.retract(ReleaseFiles.NAMES);
     internal.retract(judged);
     folder.publish(RELEASED);
     internal.publish(List.of(DOCTOR));
-    folder.publish(learned.certificate() == null ? List.of() : CertificateJson.released());
+    folder.publish(learned.certificate() == null ? List.of() : ReleaseFiles.NAMES);
     folder.publish(options.codes() == null ? List.of() : numbers);
     if (learned.selection().isPresent()) {
       Leaderboard board = learned.selection().get().board();

@@ -1,5 +1,6 @@
 package dev.understudy.workflow;
 
+import dev.understudy.learn.graphical.Grouping;
 import dev.understudy.synth.Model;
 import dev.understudy.synth.confidential.Measured;
 import dev.understudy.synth.confidential.Measured.Measurement;
@@ -9,6 +10,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,14 +39,6 @@ final class MeasurementsCsv {
   private static void write(Measured measured, CodeWords words, BufferedWriter writer)
       throws IOException {
     List<FeatureShape> shapes = measured.encoding().features();
-    String[][] values = new String[shapes.size()][];
-    for (int feature = 0; feature < values.length; feature++) {
-      int here = feature;
-      values[feature] =
-          IntStream.range(0, shapes.get(feature).cardinality())
-              .mapToObj(code -> words.range(here, code, code))
-              .toArray(String[]::new);
-    }
     int table = 0;
     for (Measurement measurement : measured.measurements()) {
       table++;
@@ -53,11 +47,12 @@ final class MeasurementsCsv {
           Arrays.stream(features)
               .mapToObj(feature -> shapes.get(feature).name())
               .collect(Collectors.joining(" x "));
+      String[][] values = values(measurement, shapes, words);
       for (int cell = 0; cell < measurement.counts().length; cell++) {
         String[] crossed = new String[features.length];
         int rest = cell;
         for (int k = features.length - 1; k >= 0; k--) {
-          String[] own = values[features[k]];
+          String[] own = values[k];
           crossed[k] = own[rest % own.length];
           rest /= own.length;
         }
@@ -72,6 +67,39 @@ final class MeasurementsCsv {
                 + "\n");
       }
     }
+  }
+
+  /// What the groups of codes of each crossed feature hold.
+  private static String[][] values(
+      Measurement measurement, List<FeatureShape> shapes, CodeWords words) {
+    String[][] values = new String[measurement.features().length][];
+    for (int k = 0; k < values.length; k++) {
+      int feature = measurement.features()[k];
+      Grouping grouping =
+          measurement.groupings().isEmpty()
+              ? Grouping.fine(shapes.get(feature).cardinality())
+              : measurement.groupings().get(k);
+      values[k] =
+          IntStream.range(0, grouping.groups())
+              .mapToObj(group -> inWords(feature, grouping.groupOf(), group, words))
+              .toArray(String[]::new);
+    }
+    return values;
+  }
+
+  /// Runs of neighbouring codes are ranges.
+  private static String inWords(int feature, int[] groupOf, int group, CodeWords words) {
+    List<String> runs = new ArrayList<>();
+    for (int from = 0, to; from < groupOf.length; from = to) {
+      to = from + 1;
+      while (to < groupOf.length && groupOf[to] == groupOf[from]) {
+        to++;
+      }
+      if (groupOf[from] == group) {
+        runs.add(words.range(feature, from, to - 1));
+      }
+    }
+    return String.join(" or ", runs);
   }
 
   private static String quoted(String text) {

@@ -3,6 +3,7 @@ package dev.understudy.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.understudy.privacy.Ledger;
 import dev.understudy.privacy.PrivacyUnit;
 import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.registry.ModelFile;
@@ -154,6 +155,7 @@ class PrivateJobsTest {
 
     assertThat(names(output))
         .containsExactly(
+            "certificate.html",
             "certificate.json",
             "internal",
             "measurements.csv",
@@ -195,6 +197,18 @@ class PrivateJobsTest {
   }
 
   @Test
+  void twoRunsDoNotShareALedger() {
+    Protection protection = protection(ROW, 1, folder.resolve("visits.ledger"));
+    try (Ledger other = Ledger.open(folder.resolve("visits.ledger"), protection.terms())) {
+      assertThatThrownBy(() -> fit(schema, protection, "histogram"))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("in use by another run");
+      assertThat(other.charges()).isEmpty();
+    }
+    assertThat(folder.resolve("visits.understudy")).doesNotExist();
+  }
+
+  @Test
   void aDryRunChargesNothingAndReadsNoRow() throws IOException {
     Files.delete(table);
     Path ledger = folder.resolve("visits.ledger");
@@ -219,6 +233,57 @@ class PrivateJobsTest {
         .containsExactly("patient PUBLIC", "age PAID", "ward PAID", "sick PAID");
     assertThat(String.join(" ", result.certificate().assumed()))
         .contains("Inferred from the rows and taken for public", "age");
+  }
+
+  /// One column of names, one of numbers with 10^12 places, one that only names rows.
+  @Test
+  void anyTableIsLearned() throws IOException {
+    for (String column :
+        List.of(
+            "{\"name\": \"ward\", \"kind\": \"category\"}",
+            "{\"name\": \"age\", \"kind\": \"number\", \"spelling\": {\"decimals\": 6},"
+                + " \"domain\": {\"low\": 0, \"high\": 1000000}}",
+            "{\"name\": \"patient\", \"kind\": \"id\"}")) {
+      Path one = Files.writeString(folder.resolve("one.json"), "{\"columns\": [" + column + "]}");
+      String name = column.substring(10, column.indexOf('"', 10));
+      for (String model : List.of("histogram", "privbayes", "uniform")) {
+        FitJob.Result result =
+            FitJob.run(
+                new FitOptions(
+                    new Source(table, one, List.of(name), List.of(), null, null),
+                    folder.resolve("one.understudy"),
+                    model,
+                    Auto.USUAL_BUDGET,
+                    GeneratorSettings.USUAL,
+                    Duplicates.KEEP,
+                    protection(ROW, 1, null),
+                    new Seed(1)),
+                Progress.silent());
+        assertThat(result.model().schema().columns()).hasSize(1);
+        assertThat(result.certificate().spent().epsilon()).isLessThanOrEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void howExactCountsCanBeIsSaidBeforeAnythingIsSpent() {
+    var said = new StringBuilder();
+    var tiny = new Protection("visits", ROW, 0.01, 1e-6, 400, null);
+    FitJob.run(
+        new FitOptions(
+            new Source(table, schema, List.of(), List.of(), null, null),
+            folder.resolve("visits.understudy"),
+            "histogram",
+            Auto.USUAL_BUDGET,
+            GeneratorSettings.USUAL,
+            Duplicates.KEEP,
+            tiny,
+            new Seed(1)),
+        Progress.silent(),
+        said::append);
+
+    assertThat(said.toString())
+        .contains("counts of every column", "Expected error", "too small to learn anything");
   }
 
   @Test

@@ -50,7 +50,7 @@ public final class CompareCommand implements Subcommand {
             "  understudy compare patients.csv --target outcome --output compared",
             "  understudy compare patients.csv --models copula,trees --seeds 5 \\",
             "      --output compared",
-            "  understudy compare patients.csv --models trees,privbayes --epsilons 0.1,1,10 \\",
+            "  understudy compare patients.csv --models trees,marginals --epsilons 0.1,1,10 \\",
             "      --delta 1e-5 --unit row --output compared");
     return command;
   }

@@ -66,6 +66,9 @@ public final class MainResultText {
   /// The generator the rows are from, chosen or named.
   private static String model(MainResult result, MainOptions options) {
     Leaderboard board = result.leaderboard();
+    if (result.certificate() != null) {
+      return result.certificate().made().model();
+    }
     return board == null ? options.model() : board.standings().getFirst().name();
   }
 

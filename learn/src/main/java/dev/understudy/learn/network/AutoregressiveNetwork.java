@@ -63,6 +63,41 @@ public final class AutoregressiveNetwork {
     return new AutoregressiveNetwork(List.of(training.run(rows, held, progress)));
   }
 
+  /// Whether a private training of such a network is worth it: its sums are rounded to units, and
+  /// of a very small sensitivity nothing would be left.
+  ///
+  /// @param sensitivity as of [NoisySteps#sensitivity()]
+  public static boolean learnable(AutoregressiveShape shape, long sensitivity) {
+    return PrivateTraining.fits(shape.parameters(), sensitivity);
+  }
+
+  /// Learns rows privately: the result depends on them only through `shares`, which must be noisy
+  /// themselves, and through noisy sums.
+  ///
+  /// @param shares of each feature's classes to begin with, `[feature][class]`, positive, up to a
+  ///   common factor
+  /// @param classes as of [#fit]
+  /// @param steps of the training
+  /// @throws java.util.concurrent.CancellationException if the user stopped it
+  public static AutoregressiveNetwork fitPrivately(
+      AutoregressiveShape shape,
+      boolean[] ordered,
+      double[][] shares,
+      int[][] classes,
+      Contributors contributors,
+      int[] order,
+      PrivateSettings settings,
+      NoisySteps steps,
+      Seed seed,
+      Progress progress) {
+    AutoregressiveWeights initial =
+        AutoregressiveWeights.initial(shape, ordered, shares, seed.child("weights").stream());
+    initial.soften();
+    PrivateTraining training =
+        new PrivateTraining(initial, classes, contributors, order, settings, steps, seed);
+    return new AutoregressiveNetwork(List.of(training.run(progress)));
+  }
+
   /// One network of several.
   ///
   /// @param networks of the same shape, at least one

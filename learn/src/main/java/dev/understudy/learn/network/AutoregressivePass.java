@@ -113,20 +113,27 @@ final class AutoregressivePass {
     double loss = 0;
     int known = 1;
     for (int feature : order) {
-      predict(weights, feature, known, count);
-      loss += loss(feature, count);
+      predict(weights, feature, known, count, logits);
+      loss += loss(feature, count, logits);
       if (turned != null && gradient != null) {
-        backward(order, feature, known, count, turned, gradient);
+        unitSlopes(feature, count, turned, logits);
+        learn(order, feature, known, count, logits, gradient);
       }
       known += shape.embedding()[feature];
     }
     if (turned != null && gradient != null) {
-      embeddings(order, count, turned, gradient);
+      int unit = 0;
+      for (int feature : order) {
+        unit += shape.hidden()[feature];
+        inputSlopes(feature, unit, count, turned, inputSlopes);
+        learnEmbedding(feature, count, inputSlopes, gradient);
+      }
     }
     return loss;
   }
 
-  private void layOut(
+  /// Lays the rows out in the order of the pass.
+  void layOut(
       AutoregressiveWeights weights,
       int[] order,
       int[][] classes,
@@ -165,7 +172,7 @@ final class AutoregressivePass {
   }
 
   /// Hidden units and logits of a feature.
-  private void predict(AutoregressiveWeights weights, int feature, int known, int count) {
+  void predict(AutoregressiveWeights weights, int feature, int known, int count, float[][] logits) {
     int length = RowSums.padded(count);
     int width = shape.hidden()[feature];
     int cardinality = shape.classes()[feature];
@@ -197,7 +204,7 @@ final class AutoregressivePass {
   }
 
   /// The summed loss; logits become its derivatives by them.
-  private double loss(int feature, int count) {
+  double loss(int feature, int count, float[][] logits) {
     int length = RowSums.padded(count);
     int cardinality = shape.classes()[feature];
     Arrays.fill(greatest, 0, length, Float.NEGATIVE_INFINITY);
@@ -242,29 +249,13 @@ final class AutoregressivePass {
     return sum;
   }
 
-  private void backward(
-      int[] order,
-      int feature,
-      int known,
-      int count,
-      TurnedWeights turned,
-      AutoregressiveWeights gradient) {
+  /// Derivatives by what goes into the units of a feature.
+  ///
+  /// @param logits derivatives by them
+  void unitSlopes(int feature, int count, TurnedWeights turned, float[][] logits) {
     int width = shape.hidden()[feature];
-    int cardinality = shape.classes()[feature];
     int length = RowSums.padded(count);
     int firstUnit = unitOffset[feature];
-    Rows.transpose(hidden[feature], width + 1, hiddenRows, count);
-    sums.add(
-        gradient.output()[feature],
-        0,
-        cardinality,
-        hiddenRows,
-        all,
-        0,
-        count,
-        logits,
-        0,
-        width + 1);
     for (int n = 0; n < width; n++) {
       Arrays.fill(unitSlopes[firstUnit + n], 0, length, 0);
     }
@@ -275,13 +266,39 @@ final class AutoregressivePass {
         logits,
         all,
         0,
-        cardinality,
+        shape.classes()[feature],
         turned.output()[feature],
         0,
         length);
     for (int n = 0; n < width; n++) {
       Rows.keepWherePositive(unitSlopes[firstUnit + n], hidden[feature][n], length);
     }
+  }
+
+  /// Adds the derivatives by a feature's weights, output and context.
+  ///
+  /// @param logits derivatives by them
+  void learn(
+      int[] order,
+      int feature,
+      int known,
+      int count,
+      float[][] logits,
+      AutoregressiveWeights gradient) {
+    int width = shape.hidden()[feature];
+    int firstUnit = unitOffset[feature];
+    Rows.transpose(hidden[feature], width + 1, hiddenRows, count);
+    sums.add(
+        gradient.output()[feature],
+        0,
+        shape.classes()[feature],
+        hiddenRows,
+        all,
+        0,
+        count,
+        logits,
+        0,
+        width + 1);
     int knownLength = RowSums.padded(known);
     clear(contextSlopes, width, knownLength);
     sums.add(contextSlopes, 0, width, inputRows, all, 0, count, unitSlopes, firstUnit, knownLength);
@@ -304,33 +321,63 @@ final class AutoregressivePass {
     }
   }
 
-  private void embeddings(
-      int[] order, int count, TurnedWeights turned, AutoregressiveWeights gradient) {
+  /// Derivatives by the embedding of a feature, from the units after it.
+  ///
+  /// @param unit where these units begin in the order of the pass
+  void inputSlopes(int feature, int unit, int count, TurnedWeights turned, float[][] slopes) {
     int length = RowSums.padded(count);
-    int unit = 0;
-    for (int feature : order) {
-      unit += shape.hidden()[feature];
-      int size = shape.embedding()[feature];
-      clear(inputSlopes, size, length);
-      sums.add(
-          inputSlopes,
-          0,
-          size,
-          unitSlopes,
-          unitNumber,
-          unit,
-          unitNumber.length - unit,
-          turned.context(),
-          1 + inputOffset[feature],
-          length);
-      int[] shown = shownClasses[feature];
-      float[][] slopes = gradient.embedding()[feature];
-      for (int i = 0; i < count; i++) {
-        float[] own = slopes[shown[i] + 1];
-        for (int d = 0; d < size; d++) {
-          own[d] += inputSlopes[d][i];
-        }
+    int size = shape.embedding()[feature];
+    clear(slopes, size, length);
+    sums.add(
+        slopes,
+        0,
+        size,
+        unitSlopes,
+        unitNumber,
+        unit,
+        unitNumber.length - unit,
+        turned.context(),
+        1 + inputOffset[feature],
+        length);
+  }
+
+  /// Adds the derivatives by the embedding of a feature to those of the classes shown.
+  void learnEmbedding(
+      int feature, int count, float[][] inputSlopes, AutoregressiveWeights gradient) {
+    int size = shape.embedding()[feature];
+    int[] shown = shownClasses[feature];
+    float[][] slopes = gradient.embedding()[feature];
+    for (int i = 0; i < count; i++) {
+      float[] own = slopes[shown[i] + 1];
+      for (int d = 0; d < size; d++) {
+        own[d] += inputSlopes[d][i];
       }
     }
+  }
+
+  /// What went into the units, a feature's inputs side by side, `[input][row]`; a row of ones
+  /// first.
+  float[][] inputs() {
+    return inputs;
+  }
+
+  /// Where a feature's inputs begin in [#inputs()].
+  int firstInput(int feature) {
+    return 1 + inputOffset[feature];
+  }
+
+  /// The units of a feature, `[unit][row]`, a row of ones last.
+  float[][] units(int feature) {
+    return hidden[feature];
+  }
+
+  /// Derivatives by what went into the units, `[unit][row]`.
+  float[][] unitSlopes() {
+    return unitSlopes;
+  }
+
+  /// Where a feature's units begin in [#unitSlopes()].
+  int firstUnit(int feature) {
+    return unitOffset[feature];
   }
 }

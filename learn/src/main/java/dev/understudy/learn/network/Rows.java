@@ -71,6 +71,13 @@ final class Rows {
     }
   }
 
+  /// `sum[i] += row[i]^2`.
+  static void addSquares(double[] sum, float[] row, int length) {
+    for (int i = 0; i < length; i++) {
+      sum[i] += (double) row[i] * row[i];
+    }
+  }
+
   /// Writes the first `size` columns of `columns[0 .. count - 1]` as rows.
   static void transpose(float[][] columns, int count, float[][] rows, int size) {
     // A few rows at a time, so that what is written stays in the nearest cache.

@@ -50,4 +50,13 @@ public final class GaussianPrivacy {
   public static double muOfPure(double epsilon) {
     return epsilon == 0 ? 0 : -2 * StandardNormal.quantile(1 / (1 + StrictMath.exp(epsilon)));
   }
+
+  /// The inverse of [#muOfPure]: the largest epsilon whose releases have this mu.
+  public static double pureOfMu(double mu) {
+    double epsilon = StandardNormal.logCumulative(mu / 2) - StandardNormal.logCumulative(-mu / 2);
+    while (muOfPure(epsilon) > mu) {
+      epsilon = Math.nextDown(epsilon);
+    }
+    return epsilon;
+  }
 }

@@ -18,11 +18,18 @@ public final class NoiseTape {
     return new Releases() {
       @Override
       public <E, R> R release(String name, Mechanism<E, R> mechanism, E exact) {
-        R released = curator.release(name, mechanism, exact);
+        R released = recorded(curator.release(name, mechanism, exact), exact);
         entries.add(new Entry(name, mechanism, copy(exact), copy(released)));
         return released;
       }
     };
+  }
+
+  @SuppressWarnings("unchecked") // steps stand for steps
+  private static <R> R recorded(R released, Object persons) {
+    return released instanceof TrainingSteps steps
+        ? (R) new RecordedSteps(steps, (long[]) persons)
+        : released;
   }
 
   /// Returns what was recorded, and fails where a run on a neighbour does something else or hands
@@ -55,7 +62,9 @@ public final class NoiseTape {
             "\"%s\" differs by %s, which is more than %s"
                 .formatted(name, distance, mechanism.sensitivity()));
       }
-      return (R) copy(entry.released());
+      return entry.released() instanceof RecordedSteps steps
+          ? (R) steps.replay(name, (long[]) exact)
+          : (R) copy(entry.released());
     }
 
     public void end() {

@@ -11,17 +11,19 @@ import dev.understudy.privacy.Terms;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Sound and broken ways to make a histogram, caught or not by the same test.
 class NoiseTapeTest {
   private static final double[] ROWS = {1, 2, 2, 3, 3, 3, 40};
+  private static final Terms TERMS =
+      new Terms("rows", new PrivacyUnit.Row(), Neighbours.ADD_REMOVE, new Budget(100, 1e-3));
 
   /// Runs on a table and on all neighbours: each row removed, copied, missing, infinite, far away.
   private static void check(BiFunction<double[], Releases, long[]> generator) {
     var tape = new NoiseTape();
-    var terms =
-        new Terms("rows", new PrivacyUnit.Row(), Neighbours.ADD_REMOVE, new Budget(100, 1e-3));
-    long[] result = generator.apply(ROWS, tape.recording(Ledger.inMemory(terms), 1));
+    long[] result = generator.apply(ROWS, tape.recording(Ledger.inMemory(TERMS), 1));
     for (int row = 0; row < ROWS.length; row++) {
       double[] without = new double[ROWS.length - 1];
       System.arraycopy(ROWS, 0, without, 0, row);
@@ -133,5 +135,51 @@ class NoiseTapeTest {
     assertThatThrownBy(() -> check(generator))
         .isInstanceOf(AssertionError.class)
         .hasMessage("\"row\" is not released on the neighbour");
+  }
+
+  /// What may be wrong about a training.
+  private enum Defect {
+    NONE,
+    NOT_CLIPPED,
+    DIVIDED_BY_THE_TRUE_BATCH,
+    OTHERS_DEPEND_ON_WHO_TAKES_PART
+  }
+
+  /// Learns a mean by noisy sums.
+  private static BiFunction<double[], Releases, long[]> training(Defect defect) {
+    return (rows, releases) -> {
+      TrainingSteps steps =
+          releases.release(
+              "training",
+              new NoisyTraining(0.5, 1, 8, 2),
+              Arrays.stream(rows).mapToLong(Double::doubleToLongBits).toArray());
+      double mean = 0;
+      for (int step = 0; step < steps.count(); step++) {
+        int[] batch = Arrays.stream(steps.next()).flatMapToInt(Arrays::stream).toArray();
+        double all = Arrays.stream(batch).mapToDouble(row -> Math.abs(rows[row])).sum();
+        boolean turned = defect == Defect.OTHERS_DEPEND_ON_WHO_TAKES_PART && all > 1000;
+        long[] sum = new long[1];
+        for (int row : batch) {
+          double slope = (turned || Double.isNaN(rows[row]) ? -40 : rows[row]) - mean;
+          double most = defect == Defect.NOT_CLIPPED ? 1e300 : 50;
+          sum[0] += (long) (Math.clamp(slope, -most, most) / 50 * steps.sensitivity());
+        }
+        steps.addNoise(sum);
+        double size = defect == Defect.DIVIDED_BY_THE_TRUE_BATCH ? batch.length : 3;
+        mean += 0.1 * sum[0] / steps.sensitivity() * 50 / Math.max(1, size);
+      }
+      return new long[] {Math.round(1000 * mean)};
+    };
+  }
+
+  @Test
+  void aSoundTrainingPasses() {
+    check(training(Defect.NONE));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void anUnsoundTrainingIsCaught(Defect defect) {
+    assertThatThrownBy(() -> check(training(defect))).isInstanceOf(AssertionError.class);
   }
 }

@@ -48,11 +48,17 @@ record CodeClasses(int[] classOf, double[] share) {
         counts[code]++;
       }
     }
+    return of(feature.ordered(), counts);
+  }
+
+  /// @param ordered whether the order of the codes means something
+  /// @param counts of the codes, positive
+  static CodeClasses of(boolean ordered, double[] counts) {
     int[] classOf = new int[counts.length];
     if (counts.length <= MOST_CLASSES) {
       Arrays.setAll(classOf, code -> code);
     } else {
-      group(feature.ordered(), counts, classOf);
+      group(ordered, counts, classOf);
     }
     double[] sums = new double[counts.length];
     for (int code = 0; code < counts.length; code++) {
@@ -83,6 +89,15 @@ record CodeClasses(int[] classOf, double[] share) {
       held += counts[code];
       classOf[code] = group;
     }
+  }
+
+  /// Numbers of codes as sums of classes.
+  double[] sums(double[] ofCodes) {
+    double[] sums = new double[classes()];
+    for (int code = 0; code < ofCodes.length; code++) {
+      sums[classOf[code]] += ofCodes[code];
+    }
+    return sums;
   }
 
   int classes() {

@@ -36,8 +36,13 @@ public record PrivBayesSynthesizer() implements PrivateSynthesizer {
   /// As the paper recommends.
   private static final double CHOICES = 0.3;
 
+  /// Standard deviations of the noise that the whole column weighs beside each combination of
+  /// parents.
+  private static final double WEIGHT = 0.5;
+
   /// Bins that let a column of numbers have a parent at all at usual sizes.
-  private static final DomainSettings FEW_BINS = new DomainSettings(0.01, 0.05, 0.4, 5, 4, 16);
+  private static final DomainSettings FEW_BINS =
+      new DomainSettings(0.01, 0.05, 0.4, 5, 4, 16, false);
 
   @Override
   public String name() {
@@ -114,7 +119,12 @@ public record PrivBayesSynthesizer() implements PrivateSynthesizer {
     for (int feature = 0; feature < features; feature++) {
       int place = place(families, feature);
       double[] counts = NonNegativeCounts.of(measurements.get(place).counts(), total);
-      network.add(families.get(place).parents(), cut(counts, marginals.cardinality(feature)));
+      network.add(
+          families.get(place).parents(),
+          cut(counts, marginals.cardinality(feature)),
+          families.get(place).parents().length == 0
+              ? 0
+              : WEIGHT * measurements.get(place).standardError());
     }
     return network.model(NAME, total, measurements, Map.of(), run);
   }

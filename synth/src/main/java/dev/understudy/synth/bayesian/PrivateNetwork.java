@@ -15,6 +15,9 @@ import java.util.TreeMap;
 final class PrivateNetwork {
 
   /// What a parent tells where noise leaves nothing of it: a file says how much, and more than 0.
+  /// Rows of each code beside the counts: what the noise hid may be there.
+  private static final double UNSEEN = 0.1;
+
   private static final double LEAST_GAIN = 1e-12;
 
   private final PrivateRows rows;
@@ -38,15 +41,19 @@ final class PrivateNetwork {
   /// Adds the table of the next feature.
   ///
   /// @param parents of lower or higher number, without circles
-  /// @param counts not negative, `[parents' codes][code]`, the first parent slowest; where all of a
-  ///   row are 0, the feature is drawn as if nothing were known of its parents
-  void add(int[] parents, double[][] counts) {
+  /// @param counts not negative, `[parents' codes][code]`, the first parent slowest
+  /// @param weight rows of the whole feature that stand beside the counts of each combination, so
+  ///   that noise alone decides nowhere; about its standard deviation
+  void add(int[] parents, double[][] counts, double weight) {
     int feature = tables.size();
     double[] whole = new double[cardinality[feature]];
     for (double[] cell : counts) {
       for (int code = 0; code < whole.length; code++) {
         whole[code] += cell[code];
       }
+    }
+    for (int code = 0; code < whole.length; code++) {
+      whole[code] += UNSEEN;
     }
     normalise(whole);
     int[] levels = new int[parents.length];
@@ -55,9 +62,12 @@ final class PrivateNetwork {
         new double[(int) ConditionalTable.cells(parents, levels, groups.toArray(Groups[]::new))][];
     Arrays.fill(probabilities, whole);
     for (int known = 0; known < counts.length; known++) {
-      if (Arrays.stream(counts[known]).sum() > 0) {
-        probabilities[cell(known, parents)] = normalise(counts[known].clone());
+      double[] leaning = counts[known].clone();
+      for (int code = 0; code < leaning.length; code++) {
+        leaning[code] += weight * whole[code];
       }
+      probabilities[cell(known, parents)] =
+          Arrays.stream(leaning).sum() > 0 ? normalise(leaning) : whole;
     }
     tables.add(new ConditionalTable(parents, levels, probabilities));
     gains[feature] = new double[parents.length];

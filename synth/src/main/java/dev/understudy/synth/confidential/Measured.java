@@ -1,5 +1,6 @@
 package dev.understudy.synth.confidential;
 
+import dev.understudy.learn.graphical.Grouping;
 import dev.understudy.synth.encoding.TableEncoding;
 import java.util.Arrays;
 import java.util.List;
@@ -17,9 +18,21 @@ public interface Measured {
   /// A noisy table of counts, as released: counts may be negative.
   ///
   /// @param features that are crossed, by number among the features of the encoding, first slowest
-  /// @param counts `[codes_1 * ... * codes_k]`, row-major
+  /// @param groupings of the features' codes that were counted together; empty where each code of
+  ///   each feature was counted by itself
+  /// @param counts `[groups_1 * ... * groups_k]`, row-major
   /// @param standardError of each count
-  record Measurement(int[] features, long[] counts, double standardError) {
+  record Measurement(
+      int[] features, List<Grouping> groupings, long[] counts, double standardError) {
+
+    public Measurement {
+      groupings = List.copyOf(groupings);
+    }
+
+    /// Each code by itself.
+    public Measurement(int[] features, long[] counts, double standardError) {
+      this(features, List.of(), counts, standardError);
+    }
 
     /// The number of rows by all tables together, each of which counts all rows: the mean of their
     /// sums, weighed by the inverse of the variance, at least 1; empty if there is no table.

@@ -1,5 +1,6 @@
 package dev.understudy.synth.confidential;
 
+import dev.understudy.learn.graphical.Grouping;
 import dev.understudy.synth.ModelArchive;
 import dev.understudy.synth.NumberArray;
 import dev.understudy.synth.confidential.Measured.Measurement;
@@ -20,7 +21,7 @@ public final class MeasurementArchive {
 
   private record Description(List<Table> tables) {}
 
-  private record Table(int[] features, double standardError) {}
+  private record Table(int[] features, List<Grouping> groupings, double standardError) {}
 
   private MeasurementArchive() {}
 
@@ -30,7 +31,8 @@ public final class MeasurementArchive {
         DESCRIPTION,
         new Description(
             measurements.stream()
-                .map(measured -> new Table(measured.features(), measured.standardError()))
+                .map(measured ->
+                    new Table(measured.features(), measured.groupings(), measured.standardError()))
                 .toList()));
     double[] counts =
         measurements.stream()
@@ -48,9 +50,15 @@ public final class MeasurementArchive {
     int next = 0;
     for (Table table : archive.get(DESCRIPTION, Description.class).tables()) {
       long cells = 1;
-      for (int feature : table.features()) {
+      List<Grouping> groupings = table.groupings();
+      require(groupings.isEmpty() || groupings.size() == table.features().length);
+      for (int k = 0; k < table.features().length; k++) {
+        int feature = table.features()[k];
         require(feature >= 0 && feature < features.size());
-        cells = Math.min(counts.length + 1L, cells * features.get(feature).cardinality());
+        int codes = features.get(feature).cardinality();
+        require(groupings.isEmpty() || groupings.get(k).groupOf().length == codes);
+        int counted = groupings.isEmpty() ? codes : groupings.get(k).groups();
+        cells = Math.min(counts.length + 1L, cells * counted);
       }
       require(table.standardError() >= 0 && cells <= counts.length - next);
       long[] own = new long[(int) cells];
@@ -60,7 +68,7 @@ public final class MeasurementArchive {
         own[cell] = (long) count;
       }
       next += own.length;
-      measurements.add(new Measurement(table.features(), own, table.standardError()));
+      measurements.add(new Measurement(table.features(), groupings, own, table.standardError()));
     }
     require(next == counts.length);
     return measurements;

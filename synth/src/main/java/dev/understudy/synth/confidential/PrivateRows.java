@@ -1,13 +1,15 @@
 package dev.understudy.synth.confidential;
 
 import dev.understudy.learn.CodedTable;
+import dev.understudy.synth.encoding.Persons;
 import dev.understudy.synth.encoding.TableEncoding;
 import dev.understudy.table.Schema;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rows to learn from under differential privacy. Only the codes and the number of rows of `coded`
-/// are private; names, cardinalities and everything else are public or paid for.
+/// Rows to learn from under differential privacy. Only the codes and the number of rows of `coded`,
+/// and whose they are, are private; names, cardinalities and everything else are public or paid
+/// for.
 ///
 /// There is one feature per column that is modelled, and each row has a code in each of them:
 /// missing cells and cells outside the domain are codes too, the last ones of their feature. So all
@@ -19,8 +21,14 @@ import java.util.List;
 /// @param schema of the table
 /// @param rowsPerUnit the most rows of one unit of privacy; rows above were dropped
 /// @param noisyRows about how many rows there are: released or declared, at least 1
+/// @param units that the rows belong to, private
 public record PrivateRows(
-    CodedTable coded, TableEncoding encoding, Schema schema, int rowsPerUnit, long noisyRows) {
+    CodedTable coded,
+    TableEncoding encoding,
+    Schema schema,
+    int rowsPerUnit,
+    long noisyRows,
+    Persons units) {
 
   public PrivateRows {
     if (rowsPerUnit < 1 || noisyRows < 1) {

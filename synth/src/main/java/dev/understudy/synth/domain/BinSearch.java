@@ -45,15 +45,15 @@ final class BinSearch {
 
   private final String column;
   private final Grid grid;
-  private final List<Stretch> first;
+  private final boolean open;
   private final int levels;
   private final DiscreteGaussian noise;
 
   private BinSearch(
-      String column, Grid grid, List<Stretch> first, int levels, int rowsPerUnit, double mu) {
+      String column, Grid grid, boolean open, int levels, int rowsPerUnit, double mu) {
     this.column = column;
     this.grid = grid;
-    this.first = first;
+    this.open = open;
     this.levels = levels;
     long squared = (long) rowsPerUnit * rowsPerUnit;
     this.noise = new DiscreteGaussian(squared, Allowance.variance(squared, mu / Math.sqrt(levels)));
@@ -67,14 +67,13 @@ final class BinSearch {
       width *= FANOUT;
       levels++;
     }
-    List<Stretch> first = new Stretch(0, grid.places() - 1, 0).parts(FANOUT);
-    return new BinSearch(column, grid, first, levels, rowsPerUnit, mu);
+    return new BinSearch(column, grid, false, levels, rowsPerUnit, mu);
   }
 
   /// @param decimals of numbers that may be of any magnitude
   static BinSearch open(String column, int decimals, int rowsPerUnit, double mu) {
     Grid grid = Grid.open(decimals);
-    return new BinSearch(column, grid, grid.magnitudes(), OPEN_LEVELS, rowsPerUnit, mu);
+    return new BinSearch(column, grid, true, OPEN_LEVELS, rowsPerUnit, mu);
   }
 
   List<Charge> plan() {
@@ -98,15 +97,15 @@ final class BinSearch {
     double worth = Math.max(CERTAIN * deviation, (double) rows / bins);
     // an evenly filled stretch must not look empty once it is cut
     double cut = Math.max(worth, FANOUT * PLAUSIBLE * deviation);
-    List<Stretch> stretches = first;
-    List<Stretch> parts = first;
+    List<Stretch> parts = open ? grid.magnitudes() : grid.parts(FANOUT);
+    List<Stretch> stretches = parts;
     for (int level = 1; level <= levels; level++) {
       long[] noisy = releases.release(name(level), noise, counts(parts, places));
       List<Stretch> counted = new ArrayList<>();
       for (int i = 0; i < noisy.length; i++) {
         counted.add(parts.get(i).counted(noisy[i]));
       }
-      if (level == 1 && first.size() > FANOUT) {
+      if (level == 1 && open) {
         counted = standingOut(counted, deviation);
       }
       stretches = level == 1 ? counted : replaced(stretches, counted);

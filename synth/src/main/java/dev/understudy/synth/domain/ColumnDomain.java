@@ -23,7 +23,8 @@ sealed interface ColumnDomain
 
   /// @param rowsPerUnit the most rows of one unit of privacy
   /// @param keyed whether the unit is the person this column may name
-  static ColumnDomain of(ColumnSchema schema, int rowsPerUnit, boolean keyed) {
+  /// @param spaced whether bins between declared bounds depend on these alone
+  static ColumnDomain of(ColumnSchema schema, int rowsPerUnit, boolean keyed, boolean spaced) {
     Kind kind = schema.kind();
     boolean identifies =
         kind == Kind.ID || schema.has(Role.IDENTIFIER) || schema.has(Role.PERSON_KEY);
@@ -33,7 +34,7 @@ sealed interface ColumnDomain
           : new Identifiers(schema);
     }
     if (kind.isNumeric()) {
-      return new NumberDomain(schema, rowsPerUnit);
+      return new NumberDomain(schema, rowsPerUnit, spaced);
     }
     if (kind.isMoment()) {
       return new MomentDomain(schema, rowsPerUnit);

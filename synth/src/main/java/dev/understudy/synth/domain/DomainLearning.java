@@ -54,7 +54,7 @@ public final class DomainLearning {
     this.schema = schema;
     this.columns =
         schema.columns().stream()
-            .map(column -> ColumnDomain.of(column, rowsPerUnit, keyed))
+            .map(column -> ColumnDomain.of(column, rowsPerUnit, keyed, settings.spaced()))
             .toList();
     this.rowsPerUnit = rowsPerUnit;
     this.declaredRows = declaredRows;

@@ -58,11 +58,39 @@ record Grid(double origin, long first, double step, long places, boolean whole, 
     return new Grid(0, 1 - most, step, 2 * most - 1, whole, decimals);
   }
 
+  /// The least value.
+  double low() {
+    return value(0);
+  }
+
+  /// The greatest value, or the start of the last stretch.
+  double high() {
+    return value(places - 1);
+  }
+
   /// The place of a value, or the nearest.
   long place(double value) {
     double steps = (value - origin) / step;
-    double index = whole ? Math.rint(steps) : Math.floor(steps);
-    return (long) Math.clamp(index, (double) first, (double) (first + places - 1)) - first;
+    long index = (long) (whole ? Math.rint(steps) : Math.floor(steps));
+    return Math.clamp(index, first, first + places - 1) - first;
+  }
+
+  /// The whole in parts, zero a part of its own where it is a place: it is what most columns of
+  /// amounts are full of.
+  List<Stretch> parts(int most) {
+    long zero = -first;
+    if (origin != 0 || !whole || zero < 0 || zero >= places) {
+      return new Stretch(0, places - 1, 0).parts(most);
+    }
+    List<Stretch> parts = new ArrayList<>();
+    if (zero > 0) {
+      parts.addAll(new Stretch(0, zero - 1, 0).parts(most));
+    }
+    parts.add(new Stretch(zero, zero, 0));
+    if (zero < places - 1) {
+      parts.addAll(new Stretch(zero + 1, places - 1, 0).parts(most));
+    }
+    return parts;
   }
 
   /// The stretches between powers of two of the step, of both signs, and zero, in ascending order.

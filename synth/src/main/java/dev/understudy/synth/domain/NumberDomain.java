@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// ([BinSearch]). Few places need no bins: each is a code.
 ///
 /// @param rowsPerUnit the most rows of one unit of privacy
-record NumberDomain(ColumnSchema schema, int rowsPerUnit) implements ColumnDomain {
+/// @param spaced whether bins between declared bounds depend on these alone ([SpacedBins])
+record NumberDomain(ColumnSchema schema, int rowsPerUnit, boolean spaced) implements ColumnDomain {
 
   /// Places that are codes by themselves, so that nothing must be learned.
   private static final int SINGLES = 12;
@@ -32,14 +33,25 @@ record NumberDomain(ColumnSchema schema, int rowsPerUnit) implements ColumnDomai
     return schema.kind() == Kind.INTEGER ? Math.max(0, written) : written;
   }
 
+  /// Bins that are known without looking at rows, null if they must be learned.
+  private @Nullable ValueBins known() {
+    Grid grid = declared();
+    if (grid == null) {
+      return null;
+    }
+    if (few(grid)) {
+      return grid.singles();
+    }
+    return spaced ? SpacedBins.of(grid) : null;
+  }
+
   private static boolean few(Grid grid) {
     return grid.whole() && grid.places() <= SINGLES;
   }
 
   @Override
   public double weight() {
-    Grid grid = declared();
-    return grid != null && few(grid) ? 0 : 1;
+    return known() == null ? 1 : 0;
   }
 
   @Override
@@ -57,8 +69,8 @@ record NumberDomain(ColumnSchema schema, int rowsPerUnit) implements ColumnDomai
 
   @Override
   public int mostCodes(int bins) {
-    Grid grid = declared();
-    int values = grid != null && few(grid) ? (int) grid.places() : 2 * bins;
+    ValueBins known = known();
+    int values = known == null ? 2 * bins : known.cardinality();
     return values + Math.max(1, ColumnDomain.missing(schema).size());
   }
 
@@ -76,10 +88,10 @@ record NumberDomain(ColumnSchema schema, int rowsPerUnit) implements ColumnDomai
             .mapToDouble(numbers::value)
             .filter(value -> !Double.isNaN(value))
             .toArray();
-    Grid grid = declared();
+    ValueBins known = known();
     ValueBins bins =
-        grid != null && few(grid)
-            ? grid.singles()
+        known != null
+            ? known
             : search(price)
                 .search(
                     present, circumstances.rows(), circumstances.bins(), circumstances.releases());
@@ -93,8 +105,15 @@ record NumberDomain(ColumnSchema schema, int rowsPerUnit) implements ColumnDomai
       return new DomainSource(
           schema.name(), DomainSource.Origin.PAID, "bounds and bins were learned");
     }
-    return few(grid)
-        ? new DomainSource(schema.name(), DomainSource.Origin.DECLARED, grid.places() + " numbers")
+    if (few(grid)) {
+      return new DomainSource(
+          schema.name(), DomainSource.Origin.DECLARED, grid.places() + " numbers");
+    }
+    return spaced
+        ? new DomainSource(
+            schema.name(),
+            DomainSource.Origin.DECLARED,
+            "bins between " + schema.domain().low() + " and " + schema.domain().high())
         : new DomainSource(
             schema.name(),
             DomainSource.Origin.PAID,

@@ -99,14 +99,16 @@ public record PrivateFit(
   public Result fit(Table table, Releases releases, Run run) {
     Table capped = RowCap.apply(table, units(table), rowsPerUnit());
     DomainLearning learning = learning();
-    PrivateDomain domain = learning.learn(capped, units(capped), releases);
+    Persons units = units(capped);
+    PrivateDomain domain = learning.learn(capped, units, releases);
     var rows =
         new PrivateRows(
             domain.encoding().encode(capped),
             domain.encoding(),
             schema,
             rowsPerUnit(),
-            domain.rows());
+            domain.rows(),
+            units);
     Model model =
         synthesizer.fit(rows, allowance.after(learning.costs(domain.rows())), releases, run);
     return new Result(model, domain);
@@ -115,13 +117,7 @@ public record PrivateFit(
   private Persons units(Table table) {
     return switch (unit) {
       case PrivacyUnit.Person _ -> Persons.of(table, schema);
-      case PrivacyUnit.Row _ ->
-          Persons.of(
-              table,
-              schema.withColumns(
-                  schema.columns().stream()
-                      .map(column -> column.withoutRole(Role.PERSON_KEY))
-                      .toList()));
+      case PrivacyUnit.Row _ -> Persons.alone(table.rowCount());
     };
   }
 }

@@ -8,8 +8,10 @@ import dev.understudy.table.Role;
 import dev.understudy.table.Schema;
 import dev.understudy.table.Table;
 import dev.understudy.table.TextColumn;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Which person each row belongs to. Without a person key every row is a person of its own. A row
@@ -29,7 +31,12 @@ public final class Persons {
     return schema
         .first(Role.PERSON_KEY)
         .map(key -> of(table.column(key.name())))
-        .orElseGet(() -> new Persons(table.rowCount(), null));
+        .orElseGet(() -> alone(table.rowCount()));
+  }
+
+  /// Every row is a person of its own.
+  public static Persons alone(int rows) {
+    return new Persons(rows, null);
   }
 
   private static Persons of(Column key) {
@@ -62,12 +69,31 @@ public final class Persons {
     return personOfRow == null ? row : personOfRow[row];
   }
 
+  /// The rows of each person, `[person][rows]` in ascending order; persons by their first row.
+  public int[][] rowsOf() {
+    if (personOfRow == null) {
+      return IntStream.range(0, rows).mapToObj(row -> new int[] {row}).toArray(int[][]::new);
+    }
+    int[][] rowsOf = new int[Arrays.stream(personOfRow).max().orElse(-1) + 1][];
+    int[] order = byPerson();
+    for (int from = 0; from < rows; ) {
+      int person = personOfRow[order[from]];
+      int to = from;
+      while (to < rows && personOfRow[order[to]] == person) {
+        to++;
+      }
+      rowsOf[person] = Arrays.copyOfRange(order, from, to);
+      from = to;
+    }
+    return rowsOf;
+  }
+
   /// Per row one divided by the rows of its person, so that the rows of a person weigh one
   /// together.
   public float[] rowWeights() {
     float[] weights = new float[rows];
     if (personOfRow == null) {
-      java.util.Arrays.fill(weights, 1);
+      Arrays.fill(weights, 1);
       return weights;
     }
     int[] held = new int[rows];
@@ -104,7 +130,7 @@ public final class Persons {
     int[] counts = new int[cardinality];
     int[] order = byPerson();
     int[] lastPerson = new int[cardinality];
-    java.util.Arrays.fill(lastPerson, -1);
+    Arrays.fill(lastPerson, -1);
     for (int i = 0; i < rows; i++) {
       int row = order.length == 0 ? i : order[i];
       int code = codes[row];

@@ -4,14 +4,19 @@ import dev.understudy.synth.Generator;
 import dev.understudy.synth.GeneratorSettings;
 import dev.understudy.synth.Leakage;
 import dev.understudy.synth.Synthesizer;
+import dev.understudy.synth.aim.AimSynthesizer;
 import dev.understudy.synth.autoregressive.AutoregressiveSynthesizer;
+import dev.understudy.synth.autoregressive.PrivateAutoregressiveSynthesizer;
 import dev.understudy.synth.bayesian.BayesianNetworkSynthesizer;
 import dev.understudy.synth.bayesian.HistogramSynthesizer;
 import dev.understudy.synth.bayesian.PrivBayesSynthesizer;
+import dev.understudy.synth.bayesian.UniformSynthesizer;
 import dev.understudy.synth.confidential.PrivateSynthesizer;
 import dev.understudy.synth.copula.CopulaSynthesizer;
 import dev.understudy.synth.independent.IndependentSynthesizer;
+import dev.understudy.synth.marginals.MarginalsSynthesizer;
 import dev.understudy.synth.mixture.MixtureSynthesizer;
+import dev.understudy.synth.mst.MstSynthesizer;
 import dev.understudy.synth.trees.TreesSynthesizer;
 import dev.understudy.table.UserError;
 import java.util.ArrayList;
@@ -39,7 +44,14 @@ public final class Synthesizers {
 
   /// Those that learn under differential privacy, the default first.
   public static List<PrivateSynthesizer> confidential() {
-    return List.of(new PrivBayesSynthesizer(), new HistogramSynthesizer());
+    return List.of(
+        new MarginalsSynthesizer(),
+        new AimSynthesizer(),
+        new MstSynthesizer(),
+        new PrivBayesSynthesizer(),
+        new PrivateAutoregressiveSynthesizer(),
+        new HistogramSynthesizer(),
+        new UniformSynthesizer());
   }
 
   /// The generator that learns under differential privacy and has that name.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.privacy.Accountant;
 import dev.understudy.privacy.Budget;
 import dev.understudy.privacy.Charge;
+import dev.understudy.privacy.Cost;
 import dev.understudy.privacy.Ledger;
 import dev.understudy.privacy.Neighbours;
 import dev.understudy.privacy.PrivacyUnit;
@@ -85,7 +86,7 @@ public final class ReplayBench {
     Ledger ledger = ledger();
     PrivateFit fit = privateFit(rows.size());
     List<Charge> plan = fit.plan();
-    fit.fit(table(rows), new NoiseTape().recording(ledger, 3), Run.of(SEED));
+    fit.fit(table(rows, schema), new NoiseTape().recording(ledger, 3), Run.of(SEED));
     double planned = epsilon(plan);
     assertThat(ledger.spent().epsilon()).isLessThanOrEqualTo(budget.epsilon());
     assertThat(planned).isLessThanOrEqualTo(budget.epsilon());
@@ -93,8 +94,10 @@ public final class ReplayBench {
   }
 
   private double epsilon(List<Charge> charges) {
-    return Accountant.of(
-            charges.stream().map(Charge::cost).toList(), budget.delta(), Accountant.Route.GAUSSIAN)
+    List<Cost> costs = charges.stream().map(Charge::cost).toList();
+    return (generator.adaptive()
+            ? Accountant.of(costs, budget.delta(), Accountant.Route.GAUSSIAN)
+            : Accountant.of(costs, budget.delta()))
         .epsilon();
   }
 
@@ -112,11 +115,11 @@ public final class ReplayBench {
   }
 
   private Model fit(List<String[]> rows, Releases releases) {
-    return privateFit(0).fit(table(rows), releases, Run.of(SEED)).model();
+    return privateFit(0).fit(table(rows, schema), releases, Run.of(SEED)).model();
   }
 
   /// As a file is read: cells, inference with the declared schema, typed columns.
-  private Table table(List<String[]> rows) {
+  static Table table(List<String[]> rows, Schema schema) {
     List<RawColumn> columns = new ArrayList<>();
     for (int column = 0; column < schema.columns().size(); column++) {
       var builder = new RawColumnBuilder(schema.columns().get(column).name(), rows.size());

@@ -163,7 +163,7 @@ class ReplayTest {
 
   private static PrivateRows with(PrivateRows rows, CodedTable coded) {
     return new PrivateRows(
-        coded, rows.encoding(), rows.schema(), rows.rowsPerUnit(), rows.noisyRows());
+        coded, rows.encoding(), rows.schema(), rows.rowsPerUnit(), rows.noisyRows(), rows.units());
   }
 
   /// A histogram that somebody broke.

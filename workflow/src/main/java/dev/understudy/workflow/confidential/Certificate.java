@@ -8,6 +8,7 @@ import dev.understudy.privacy.PrivacyUnit;
 import dev.understudy.synth.Provenance;
 import dev.understudy.synth.domain.DomainSource;
 import dev.understudy.synth.domain.PrivateFit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,9 @@ public record Certificate(
     @Nullable String ledger) {
 
   private static final String RANDOMNESS =
-      "java.security.SecureRandom; integers from exact discrete distributions. The seed serves only"
-          + " what is drawn from the model afterwards.";
+      "java.security.SecureRandom, and ChaCha20 under a key from it where networks are trained;"
+          + " integers from discrete distributions that are exact to 100 bits or more. The seed serves"
+          + " only what needs no secret: where a network begins, and what is drawn afterwards.";
 
   public Certificate {
     charges = List.copyOf(charges);
@@ -91,6 +93,17 @@ public record Certificate(
         Double.toString(protection.delta()),
         unit,
         spent.epsilon());
+  }
+
+  /// The epsilon of each charge and all before it, at the claim's delta.
+  public List<Double> epsilons() {
+    List<Double> epsilons = new ArrayList<>();
+    List<Cost> costs = new ArrayList<>();
+    for (Charge charge : charges) {
+      costs.add(charge.cost());
+      epsilons.add(Accountant.of(costs, protection.delta(), spent.route()).epsilon());
+    }
+    return epsilons;
   }
 
   /// Whether delta is so large for the rows that it promises little.

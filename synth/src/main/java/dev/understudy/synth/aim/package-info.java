@@ -1,0 +1,5 @@
+/// The adaptive and iterative mechanism.
+@NullMarked
+package dev.understudy.synth.aim;
+
+import org.jspecify.annotations.NullMarked;
