@@ -13,6 +13,7 @@ import dev.understudy.synth.measured.CodeUnits;
 import dev.understudy.synth.measured.MeasuredModel;
 import dev.understudy.synth.measured.NoisyTables;
 import dev.understudy.synth.measured.UnitModel;
+import dev.understudy.table.UserError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,9 @@ final class AimFit {
   /// Cells of the junction tree once all is spent; before, in proportion to what is spent. The
   /// paper allows ten million, for hours.
   private static final double MOST_CELLS = 200_000;
+
+  /// Each value of a column is modelled.
+  private static final int MOST_CODES = 1000;
 
   private static final int ITERATIONS_PER_ROUND = 100;
   private static final int ITERATIONS_AT_THE_END = 1000;
@@ -61,6 +65,18 @@ final class AimFit {
         new Domain(
             rows.coded().features().stream().mapToInt(CodedTable.Feature::cardinality).toArray());
     this.budget = mu * mu;
+    for (CodedTable.Feature feature : rows.coded().features()) {
+      if (feature.cardinality() > MOST_CODES) {
+        throw new UserError(
+            "Column '"
+                + feature.name()
+                + "' has "
+                + feature.cardinality()
+                + " possible values, and aim takes at most "
+                + MOST_CODES
+                + "; marginals puts rare ones together.");
+      }
+    }
     int[] targets = rows.targetFeatures();
     this.workload = Workload.of(domain.features(), targets.length > 0 ? targets[0] : -1);
     this.sets = workload.downwardClosure();
