@@ -55,9 +55,13 @@ final class DifferenceSearch {
     Quantity quantity = quantities.get(x);
     double unit = unit(quantity);
     double[] width = widths(quantity, unit);
-    double median = median(width);
     double known = Arrays.stream(width).filter(Double::isFinite).average().orElse(0);
     Optional<Difference> best = Optional.empty();
+    if (known <= StrictMath.log(unit)) {
+      // atoms only: nothing is left open
+      return best;
+    }
+    double median = median(width);
     for (int y = 0; y < x; y++) {
       Quantity from = quantities.get(y);
       if (from.unit() != quantity.unit() || !isNear(quantity, from, StrictMath.exp(median))) {

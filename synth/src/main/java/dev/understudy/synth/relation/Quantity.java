@@ -4,7 +4,6 @@ import dev.understudy.table.Column;
 import dev.understudy.table.Missing;
 import dev.understudy.table.MomentColumn;
 import dev.understudy.table.NumberColumn;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A column of numbers or moments as relations see it.
@@ -62,19 +61,37 @@ public record Quantity(
   }
 
   private double deviation() {
-    double mean = Arrays.stream(values).filter(Double::isFinite).average().orElse(0);
-    double square =
-        Arrays.stream(values)
-            .filter(Double::isFinite)
-            .map(value -> (value - mean) * (value - mean))
-            .average()
-            .orElse(0);
-    return Math.sqrt(square);
+    double sum = 0;
+    double squares = 0;
+    int count = 0;
+    double origin = 0;
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        origin = count == 0 ? value : origin;
+        double from = value - origin;
+        sum += from;
+        squares += from * from;
+        count++;
+      }
+    }
+    return count == 0 ? 0 : Math.sqrt(Math.max(0, squares / count - sum / count * (sum / count)));
   }
 
   /// Whether there are at least so many different values.
   boolean hasDifferent(int least) {
-    return Arrays.stream(values).filter(Double::isFinite).distinct().limit(least).count() == least;
+    double[] seen = new double[least];
+    int count = 0;
+    for (int row = 0; row < values.length && count < least; row++) {
+      double value = values[row];
+      boolean fresh = !Double.isNaN(value);
+      for (int k = 0; k < count; k++) {
+        fresh &= seen[k] != value;
+      }
+      if (fresh) {
+        seen[count++] = value;
+      }
+    }
+    return count == least;
   }
 
   /// The values of a column, NaN where missing.

@@ -241,7 +241,7 @@ public final class RelationSearch {
 
   /// Whether `low` never exceeds `high`, though it would if rows were mixed.
   private boolean precedes(int low, int high) {
-    if (!quantities.get(low).isComparable(quantities.get(high))) {
+    if (quantities.get(low).unit() != quantities.get(high).unit()) {
       return false;
     }
     double[] lows = quantities.get(low).values();
@@ -264,6 +264,8 @@ public final class RelationSearch {
       }
       before = lows[row];
     }
-    return persons.cardinality() >= PERSONS && crossing >= CROSSING * both;
+    return persons.cardinality() >= PERSONS
+        && crossing >= CROSSING * both
+        && quantities.get(low).isComparable(quantities.get(high));
   }
 }
