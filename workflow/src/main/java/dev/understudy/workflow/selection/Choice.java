@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /// Decides among candidates that were tried.
 ///
-/// Those that leak are out. Of the rest the best score wins, unless another that is no farther
+/// Those that leak are out. Of the rest the best score wins, where candidates that are tried only
+/// if time allows must be better by more than one standard error; unless another that is no farther
 /// below than one standard error of the difference (the rule of Breiman, Friedman, Olshen and
 /// Stone, CART, 1984) gives away clearly less; or, where none does, finds fresh rows clearly more
 /// probable. Of equal ones the more cautious wins.
@@ -40,9 +41,10 @@ record Choice(Optional<Candidate> winner, List<Standing> standings, String sente
     if (fit.isEmpty()) {
       return leastOfEvils(judged, released);
     }
-    Judged best = fit.stream().max(Comparator.comparingDouble(Judged::value)).orElseThrow();
+    Judged best = best(fit);
     List<Judged> asGood =
         fit.stream()
+            .filter(one -> one == best || !one.isOutsider())
             .filter(one -> best.value() - one.value() <= best.score().noise(one.score()))
             .toList();
     Optional<Judged> moreCautious =
@@ -77,6 +79,20 @@ record Choice(Optional<Candidate> winner, List<Standing> standings, String sente
                         winner.logLikelihood(),
                         best.logLikelihood()));
     return of(judged, winner, sentence);
+  }
+
+  /// The best of those that are always tried, or an outsider that is clearly better than it. Of
+  /// many candidates one looks best by luck, the more so the fewer rows there are; outsiders have
+  /// to show more than luck.
+  private static Judged best(List<Judged> fit) {
+    Comparator<Judged> byScore = Comparator.comparingDouble(Judged::value);
+    Optional<Judged> usual = fit.stream().filter(one -> !one.isOutsider()).max(byScore);
+    return fit.stream()
+        .filter(Judged::isOutsider)
+        .filter(one -> usual.filter(other -> !one.scoresClearlyMoreThan(other)).isEmpty())
+        .max(byScore)
+        .or(() -> usual)
+        .orElseThrow();
   }
 
   private static Choice of(List<Judged> judged, Judged winner, String sentence) {
@@ -166,6 +182,15 @@ record Choice(Optional<Candidate> winner, List<Standing> standings, String sente
       return score().whole().value();
     }
 
+    boolean isOutsider() {
+      return trial.candidate().ifTimeAllows();
+    }
+
+    /// Whether the score is higher by more than one standard error of the difference.
+    boolean scoresClearlyMoreThan(Judged other) {
+      return value() - other.value() > score().noise(other.score());
+    }
+
     double membership() {
       return trial.appraisal().membership().value();
     }
@@ -236,7 +261,9 @@ record Choice(Optional<Candidate> winner, List<Standing> standings, String sente
               value() - winner.value(),
               winner.givesAwayClearlyLessThan(this)
                   ? "gives away more"
-                  : "finds fresh rows less probable")
+                  : winner.explainsClearlyBetterThan(this)
+                      ? "finds fresh rows less probable"
+                      : "seldom is the best")
           : String.format(Locale.ROOT, "Scores %.3f less.", winner.value() - value());
     }
   }

@@ -125,6 +125,35 @@ class ChoiceTest {
     assertThat(winner(trial("discreet1", 0.75, 0.02, 0.49, 0.02), daring)).isEqualTo("best");
   }
 
+  /// As one that is tried only if time allows.
+  private static Trial outsider(Trial trial) {
+    Candidate candidate = trial.candidate();
+    return new Trial(
+        new Candidate(candidate.name(), candidate.method(), true, candidate.cost(), true),
+        trial.repeats(),
+        trial.distinct(),
+        "",
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void outsidersMustBeBetterByMoreThanLuck() {
+    Trial usual = trial("usual", 0.56, 0.02, 0.5, 0.02);
+    Trial lucky = outsider(trial("lucky1", 0.55, 0.02, 0.5, 0.02));
+    Trial better = outsider(trial("better", 0.51, 0.02, 0.5, 0.02));
+    assertThat(winner(lucky, usual)).isEqualTo("usual");
+    assertThat(winner(lucky, better, usual)).isEqualTo("better");
+    assertThat(
+            Choice.of(List.of(lucky, usual), LeakLimits.FRESH).standings().stream()
+                .filter(standing -> standing.outcome() == Outcome.OUTSCORED)
+                .map(Standing::reason))
+        .singleElement()
+        .asString()
+        .endsWith("which is within noise, and seldom is the best.");
+    assertThat(winner(trial("leaky1", 0.5, 0, 0.6, 0.02), lucky)).isEqualTo("lucky1");
+  }
+
   private static Trial likely(Trial trial, double likelihood, double scatter) {
     return new Trial(
         trial.candidate(),
