@@ -29,9 +29,10 @@ public record NumberEncoding(
         rows[next++] = row;
       }
     }
+    int spelled = schema.spelling().decimals();
+    int decimals = spelled < 0 ? Decimals.of(values) : spelled;
     ValueBins bins =
-        ValueBins.analyse(values, rows, persons, minimumPersons, schema.spelling().decimals())
-            .asRoundAs(values);
+        ValueBins.analyse(values, rows, persons, minimumPersons, decimals).asRoundAs(values);
     return new NumberEncoding(
         column.name(),
         bins,
