@@ -7,7 +7,6 @@ import dev.understudy.synth.internal.Cumulative;
 import dev.understudy.table.Progress;
 import dev.understudy.table.RandomStream;
 import dev.understudy.table.Seed;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,19 +39,7 @@ final class MixtureCompletion {
 
   /// Fills the free codes of all rows.
   void run(Seed seed, Progress progress) {
-    List<Integer> starts = new ArrayList<>();
-    for (int from = 0; from < partial.rows(); from += TOGETHER) {
-      starts.add(from);
-    }
-    ChunkedCompletion.run(
-        starts,
-        (from, number) -> {
-          RandomStream random = seed.child(number).stream();
-          for (int row = from; row < Math.min(partial.rows(), from + TOGETHER); row++) {
-            fill(row, random);
-          }
-        },
-        progress);
+    ChunkedCompletion.rows(partial.rows(), TOGETHER, seed, this::fill, progress);
   }
 
   private void fill(int row, RandomStream random) {
