@@ -115,9 +115,8 @@ public final class CompareJob {
       return List.of();
     }
     List<String> all = Synthesizers.confidential().stream().map(Generator::name).toList();
-    return options.models().isEmpty()
-        ? all.subList(0, 1)
-        : all.stream().filter(options.models()::contains).toList();
+    List<String> named = all.stream().filter(options.models()::contains).toList();
+    return named.isEmpty() ? all.subList(0, 1) : named;
   }
 
   /// Each at each epsilon. Nothing is released here, so no ledger is charged.

@@ -62,7 +62,8 @@ public record ParityCost(
               with(data.without(), data.withoutInterval()),
               with(data.with(), data.withInterval())));
     } else {
-      sentences.add("Parity differences are measured for targets of classes only.");
+      sentences.add(
+          "Parity differences were not measured: that needs a target of classes and --suite default or full.");
     }
     if (models != null) {
       sentences.add(
