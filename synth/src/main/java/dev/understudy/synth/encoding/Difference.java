@@ -53,12 +53,7 @@ public record Difference(String column, String from, ValueBins bins, double step
   private static double step(double[] differences, int[] rows) {
     long step = 0;
     for (int row : rows) {
-      long rest = (long) Math.abs(differences[row]);
-      while (rest != 0) {
-        long next = step % rest;
-        step = rest;
-        rest = next;
-      }
+      step = MomentEncoding.greatestCommonDivisor(step, (long) Math.abs(differences[row]));
     }
     return Math.max(1, step);
   }

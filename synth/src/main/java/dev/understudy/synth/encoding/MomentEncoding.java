@@ -56,7 +56,7 @@ public record MomentEncoding(
         bins.cardinality() == 0 ? present : 0);
   }
 
-  private static long greatestCommonDivisor(long a, long b) {
+  static long greatestCommonDivisor(long a, long b) {
     while (b != 0) {
       long rest = a % b;
       a = b;

@@ -3,9 +3,11 @@ package dev.understudy.synth.relation;
 import dev.understudy.table.Column;
 import dev.understudy.table.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The quantities of some rows while they are put right. Missing cells stay missing, given ones as
 /// they are.
@@ -33,7 +35,7 @@ final class Cells {
   }
 
   /// @param named the columns that relations name
-  static Cells drawn(List<Column> columns, List<String> named) {
+  static Cells drawn(List<Column> columns, Set<String> named) {
     double[][] values = new double[columns.size()][];
     boolean[][] free = new boolean[columns.size()][];
     for (int index = 0; index < values.length; index++) {
@@ -41,7 +43,7 @@ final class Cells {
       boolean used = named.contains(column.name());
       values[index] = used ? Quantity.values(column) : new double[0];
       free[index] = new boolean[values[index].length];
-      java.util.Arrays.fill(free[index], true);
+      Arrays.fill(free[index], true);
     }
     return new Cells(columns, values, free);
   }
@@ -50,7 +52,7 @@ final class Cells {
   ///
   /// @param truth the given cells, columns as in `columns`
   /// @param free `[column][row]`, the cells that are not given
-  static Cells beside(List<Column> columns, List<String> named, Table truth, boolean[][] free) {
+  static Cells beside(List<Column> columns, Set<String> named, Table truth, boolean[][] free) {
     Cells cells = drawn(columns, named);
     for (int index = 0; index < free.length; index++) {
       if (cells.values[index].length > 0) {

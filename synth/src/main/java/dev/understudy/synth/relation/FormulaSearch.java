@@ -1,6 +1,8 @@
 package dev.understudy.synth.relation;
 
 import dev.understudy.synth.relation.Formula.Operation;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -180,6 +182,6 @@ final class FormulaSearch {
   }
 
   private static double threeDigits(double value) {
-    return new java.math.BigDecimal(value).round(new java.math.MathContext(3)).doubleValue();
+    return new BigDecimal(value).round(new MathContext(3)).doubleValue();
   }
 }

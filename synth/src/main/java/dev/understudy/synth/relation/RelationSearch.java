@@ -171,10 +171,8 @@ public final class RelationSearch {
   /// Whether a source is itself computed from the quantity.
   private boolean isCircular(Evidence one) {
     Set<Integer> reached = new LinkedHashSet<>();
-    List<Integer> open = new ArrayList<>(List.of(one.x()));
-    List<Integer> sources = one.formula().sources().stream().map(this::indexOf).toList();
-    open.remove(0);
-    open.addAll(sources);
+    List<Integer> open = new ArrayList<>();
+    one.formula().sources().forEach(name -> open.add(indexOf(name)));
     while (!open.isEmpty()) {
       int next = open.removeLast();
       if (reached.add(next)) {

@@ -59,21 +59,18 @@ public record Relations(List<Derived> derived, List<Precedence> precedences) {
     return derived.isEmpty() && precedences.isEmpty();
   }
 
-  private List<String> named(List<Gap> gaps) {
+  private Set<String> named(List<Gap> gaps) {
     Set<String> named = new LinkedHashSet<>();
     for (Gap gap : gaps) {
       named.add(gap.column());
       named.add(gap.from());
     }
-    for (Derived one : derived) {
-      named.add(one.column());
-      one.formulas().forEach(formula -> named.addAll(formula.sources()));
-    }
+    derived.forEach(one -> named.addAll(one.about()));
     for (Precedence one : precedences) {
       named.add(one.smaller());
       named.add(one.larger());
     }
-    return List.copyOf(named);
+    return named;
   }
 
   /// The columns that have a label, in its order.
@@ -87,7 +84,9 @@ public record Relations(List<Derived> derived, List<Precedence> precedences) {
   public int[][] labels(Table table) {
     List<Derived> labelled = labelled();
     int[][] labels = new int[labelled.size()][table.rowCount()];
-    Cells cells = Cells.drawn(table.columns(), named(List.of()));
+    Set<String> named = new LinkedHashSet<>();
+    labelled.forEach(one -> named.addAll(one.about()));
+    Cells cells = Cells.drawn(table.columns(), named);
     for (int k = 0; k < labels.length; k++) {
       Derived one = labelled.get(k);
       int x = cells.indexOf(one.column());

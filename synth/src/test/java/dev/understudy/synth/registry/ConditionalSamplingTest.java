@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConditionalSamplingTest {
 
   /// Rows drawn under conditions.
-  private static final int CONDITIONAL = 50_000;
+  private static final int CONDITIONAL = 200_000;
 
   private static Model model;
   private static Table unconditional;
